@@ -10,7 +10,7 @@ import java.util.Locale;
 public record Digest(DigestAlgorithm algorithm, String hex) {
     private static final int BUFFER = 1 << 16;
 
-    /** @throws IllegalArgumentException if {@code hex} is not as long as the algorithm's digest, or not hexadecimal */
+    /** Takes hexadecimal text of either case. @throws IllegalArgumentException if {@code hex} is not as long as the algorithm's digest, or not hexadecimal */
     public Digest {
         hex = hex.toLowerCase(Locale.ROOT);
         if (HexFormat.of().parseHex(hex).length != algorithm.length()) {

@@ -18,7 +18,7 @@ public record EkuCombination(List<String> oids) {
 
     private static final Pattern OID = Pattern.compile("[0-2](\\.(0|[1-9]\\d{0,18})){1,30}");
 
-    /** @throws IllegalArgumentException if a text is not an object identifier in dotted form */
+    /** Takes the identifiers in any order. @throws IllegalArgumentException if a text is not an object identifier in dotted form */
     public EkuCombination {
         for (String oid : oids) {
             if (!OID.matcher(oid).matches()) {

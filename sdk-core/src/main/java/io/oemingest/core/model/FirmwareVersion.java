@@ -12,7 +12,7 @@ public record FirmwareVersion(int major, int minor, int qfe, int build) implemen
     /** The package generator's default, which means "no version". */
     public static final FirmwareVersion ZERO = new FirmwareVersion(0, 0, 0, 0);
 
-    /** @throws IllegalArgumentException if a part is outside 0 to 65535 */
+    /** Takes the four parts. @throws IllegalArgumentException if a part is outside 0 to 65535 */
     public FirmwareVersion {
         if (((major | minor | qfe | build) & ~MAX_PART) != 0) {
             throw new IllegalArgumentException("Each part of a version is 0 to " + MAX_PART + ": " + major + "." + minor
@@ -20,7 +20,7 @@ public record FirmwareVersion(int major, int minor, int qfe, int build) implemen
         }
     }
 
-    /** @throws IllegalArgumentException if the text is not four numbers of 0 to 65535 with dots between */
+    /** Reads the text form. @throws IllegalArgumentException if the text is not four numbers of 0 to 65535 with dots between */
     public static FirmwareVersion parse(String text) {
         FirmwareVersion version = parseOrNull(text);
         if (version == null) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 public record SubmissionTicket(String id) {
     private static final Pattern FORM = Pattern.compile("TKT-SIGN-(TEST|PROD)-[0-9A-Z]{5,7}(-\\d+)?");
 
-    /** @throws IllegalArgumentException if the id is blank; any other text is for the service to judge (TKT-06) */
+    /** Takes the text as the service wrote it. @throws IllegalArgumentException if the id is blank; any other text is for the service to judge (TKT-06) */
     public SubmissionTicket {
         if (id.isBlank()) {
             throw new IllegalArgumentException("A ticket id must not be blank (rule GET-01)");
