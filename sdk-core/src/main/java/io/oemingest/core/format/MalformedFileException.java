@@ -10,7 +10,7 @@ public class MalformedFileException extends IOException {
     private final transient Location location;
     private final String problem;
 
-    /** Refuses a file. @param problem what is wrong, as a sentence without the place */
+    /** Refuses a file; {@code problem} says what is wrong, as a sentence without the place. */
     public MalformedFileException(Location location, String problem) {
         this(location, problem, null);
     }
