@@ -1,0 +1,5 @@
+/** The documents of an image build: update history, OEM input, registry files and the device targeting values. */
+@NullMarked
+package io.oemingest.core.format.image;
+
+import org.jspecify.annotations.NullMarked;
