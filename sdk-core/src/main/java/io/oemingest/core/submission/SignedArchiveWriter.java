@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** Writes a signed archive: the same manifest and files give the same bytes. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class SignedArchiveWriter {
     private final SignedManifest manifest;
 
