@@ -1,0 +1,17 @@
+package io.oemingest.emulator.port;
+
+import io.oemingest.core.model.EkuCombination;
+import java.util.Set;
+
+/**
+ * What the test signature of a package says.
+ *
+ * @param ekus combination of the package's own signer
+ * @param partEkus combinations of all signers: package, catalog and every image inside
+ * @param signerThumbprint SHA-1 of the package signer's certificate, lower-case hexadecimal
+ */
+public record InputSignature(EkuCombination ekus, Set<EkuCombination> partEkus, String signerThumbprint) {
+    public InputSignature {
+        partEkus = Set.copyOf(partEkus);
+    }
+}

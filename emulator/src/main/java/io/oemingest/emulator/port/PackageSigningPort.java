@@ -1,0 +1,34 @@
+package io.oemingest.emulator.port;
+
+import io.oemingest.core.io.ByteSource;
+import io.oemingest.core.model.EkuCombination;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+
+/** All cryptography the engine needs. Safe for threads; every method reads its input from the start. */
+public interface PackageSigningPort {
+
+    /** The EKU combinations for which this signer has a certificate for packages. */
+    Set<EkuCombination> profiles();
+
+    /**
+     * Judges a package that came for signing (PKG-18).
+     *
+     * @throws PackageRefusedException if it is not test-signed by a trusted test root, or not intact
+     * @throws io.oemingest.core.format.MalformedFileException if it is no package
+     */
+    InputSignature inspect(ByteSource firmwarePackage) throws PackageRefusedException, IOException;
+
+    /**
+     * Signs one package anew with the certificates whose EKU combinations its parts carry now, and leaves everything
+     * else byte for byte. {@code target} must not exist; {@code scratch} is an empty folder for unfinished parts.
+     *
+     * @throws PackageRefusedException as {@link #inspect}, or if there is no certificate for a combination
+     */
+    OutputSignature sign(ByteSource firmwarePackage, Path target, Path scratch)
+            throws PackageRefusedException, IOException;
+
+    /** A detached CMS signature in DER over the manifest of a signed archive. */
+    byte[] signManifest(byte[] manifest) throws IOException;
+}

@@ -1,0 +1,5 @@
+/** Records in memory, blobs in files, work on a thread: what stands behind the ports. */
+@NullMarked
+package io.oemingest.emulator.store;
+
+import org.jspecify.annotations.NullMarked;
