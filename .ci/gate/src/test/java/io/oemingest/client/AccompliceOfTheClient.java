@@ -1,0 +1,4 @@
+package io.oemingest.client;
+
+/** Stands for any class of the client. */
+public final class AccompliceOfTheClient {}

@@ -1,0 +1,4 @@
+package io.oemingest.emulator;
+
+/** Stands for any class of the emulator. */
+public final class AccompliceOfTheEmulator {}
