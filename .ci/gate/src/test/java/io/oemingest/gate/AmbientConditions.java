@@ -56,7 +56,8 @@ final class AmbientConditions {
             public void check(JavaClass type, ConditionEvents events) {
                 type.getFieldAccessesFromSelf().stream()
                         .filter(access -> access.getTargetOwner().getName().equals("java.lang.System"))
-                        .filter(access -> Set.of("out", "err", "in").contains(access.getTarget().getName()))
+                        .filter(access -> Set.of("out", "err", "in")
+                                .contains(access.getTarget().getName()))
                         .forEach(access -> events.add(SimpleConditionEvent.satisfied(type, access.getDescription())));
             }
         };

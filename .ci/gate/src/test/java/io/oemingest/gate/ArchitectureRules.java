@@ -82,8 +82,8 @@ final class ArchitectureRules {
                         .that()
                         .resideOutsideOfPackages(CORE, "io.oemingest.gate..")
                         .should()
-                        .dependOnClassesThat(resideInAPackage("io.oemingest.core.internal..")
-                                .and(InternalPredicates.notShared()))
+                        .dependOnClassesThat(
+                                resideInAPackage("io.oemingest.core.internal..").and(InternalPredicates.notShared()))
                         .because("only the wire and JSON packages are shared between the modules"));
     }
 
@@ -101,7 +101,8 @@ final class ArchitectureRules {
                 "moshi-in-internal-json",
                 noClasses()
                         .that()
-                        .resideOutsideOfPackages("io.oemingest.core.internal.json..", "io.oemingest.core.internal.wire..")
+                        .resideOutsideOfPackages(
+                                "io.oemingest.core.internal.json..", "io.oemingest.core.internal.wire..")
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage("com.squareup.moshi..")
@@ -133,9 +134,9 @@ final class ArchitectureRules {
                         .that()
                         .resideInAnyPackage("io.oemingest.emulator.engine..", "io.oemingest.emulator.port..")
                         .should()
-                        .dependOnClassesThat(
-                                resideInAnyPackage("org.eclipse.jetty..", "org.bouncycastle..", "io.oemingest.emulator.http..")
-                                        .or(InternalPredicates.signingClass()))
+                        .dependOnClassesThat(resideInAnyPackage(
+                                        "org.eclipse.jetty..", "org.bouncycastle..", "io.oemingest.emulator.http..")
+                                .or(InternalPredicates.signingClass()))
                         .because("the engine decides; transport and signatures are behind ports"));
         rules.put(
                 "no-library-types-in-signatures",

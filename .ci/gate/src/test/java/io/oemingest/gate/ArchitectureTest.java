@@ -25,8 +25,7 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.oemingest");
     private static final List<JavaClass> VIOLATIONS = new ClassFileImporter()
-            .withImportOption(location -> location.contains("/gate/"))
-            .importPackages("io.oemingest").stream()
+            .withImportOption(location -> location.contains("/gate/")).importPackages("io.oemingest").stream()
                     .filter(type -> type.isAnnotatedWith(Violates.class))
                     .toList();
 

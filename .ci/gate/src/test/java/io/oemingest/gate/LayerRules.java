@@ -47,8 +47,9 @@ final class LayerRules {
                         .that()
                         .resideInAPackage(RULES)
                         .should()
-                        .dependOnClassesThat(resideInAnyPackage("java.nio.file..", "java.io..", "java.util.concurrent..")
-                                .and(ValueConditions.otherThanStandard()))
+                        .dependOnClassesThat(
+                                resideInAnyPackage("java.nio.file..", "java.io..", "java.util.concurrent..")
+                                        .and(ValueConditions.otherThanStandard()))
                         .because("a rule does no I/O and starts no work: it judges facts"));
         rules.put(
                 "rules-keep-no-state",

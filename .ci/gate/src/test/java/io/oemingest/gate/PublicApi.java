@@ -34,8 +34,7 @@ final class PublicApi {
     }
 
     private boolean isPromised(JavaClass type) {
-        boolean inPackage =
-                !onlyBasePackage || type.getPackageName().equals(basePackage);
+        boolean inPackage = !onlyBasePackage || type.getPackageName().equals(basePackage);
         return inPackage && !type.getPackageName().contains(".internal") && isVisibleFromOutside(type);
     }
 
@@ -49,7 +48,9 @@ final class PublicApi {
     private Stream<String> linesOf(Class<?> type) {
         String heading = type.getName() + " : " + kind(type) + parents(type);
         Stream<String> members = Stream.of(
-                        Arrays.stream(type.getDeclaredFields()).filter(PublicApi::isVisible).map(Field::toGenericString),
+                        Arrays.stream(type.getDeclaredFields())
+                                .filter(PublicApi::isVisible)
+                                .map(Field::toGenericString),
                         Arrays.stream(type.getDeclaredConstructors())
                                 .filter(PublicApi::isVisible)
                                 .map(Constructor::toGenericString),
@@ -70,7 +71,10 @@ final class PublicApi {
             return "enum";
         }
         String sealed = type.isSealed() ? "sealed " : "";
-        return sealed + (type.isInterface() ? "interface" : Modifier.isAbstract(type.getModifiers()) ? "abstract class" : "class");
+        return sealed
+                + (type.isInterface()
+                        ? "interface"
+                        : Modifier.isAbstract(type.getModifiers()) ? "abstract class" : "class");
     }
 
     private static String parents(Class<?> type) {

@@ -33,8 +33,10 @@ class PublicApiTest {
             Files.write(file, actual);
         }
         assertThat(Files.exists(file) ? Files.readAllLines(file) : List.of())
-                .as("the public API of %s changed: if that is meant, run the test command with "
-                        + "-Doemingest.api.update=true, review %s and say it in CHANGELOG.md", module, file.getFileName())
+                .as(
+                        "the public API of %s changed: if that is meant, run the test command with "
+                                + "-Doemingest.api.update=true, review %s and say it in CHANGELOG.md",
+                        module, file.getFileName())
                 .isEqualTo(actual);
     }
 }

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Rules that only the text of the project shows, each proven by a text that breaks it. */
 class SourceTextTest {
     private static final Path PROJECT = Path.of(System.getProperty("oemingest.project"));
-    private static final Set<String> TEXT = Set.of("java", "kt", "xml", "md", "yaml", "txt", "json", "properties", "pem");
+    private static final Set<String> TEXT =
+            Set.of("java", "kt", "xml", "md", "yaml", "txt", "json", "properties", "pem");
 
     record TextRule(String reason, Pattern banned, Set<String> kinds, String example) {
         @Override
@@ -76,7 +77,10 @@ class SourceTextTest {
         boolean built = Stream.of(path.split("/")).anyMatch(part -> part.equals("target") || part.equals(".git"));
         // The one place that may sleep is the wiring that the architecture rules name.
         boolean wiring = path.endsWith("/SystemWiring.java") || path.contains("/violations/");
-        return !built && !wiring && kinds.contains(path.substring(path.lastIndexOf('.') + 1)) && Files.isRegularFile(file);
+        return !built
+                && !wiring
+                && kinds.contains(path.substring(path.lastIndexOf('.') + 1))
+                && Files.isRegularFile(file);
     }
 
     private static String read(Path file) {

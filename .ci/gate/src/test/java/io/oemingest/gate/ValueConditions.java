@@ -13,17 +13,19 @@ import java.util.stream.Stream;
 
 /** Conditions on values, names and rule classes. */
 final class ValueConditions {
-    private static final Set<String> KOTLIN_KEYWORDS = Set.of(
-            "as", "fun", "in", "is", "object", "typealias", "typeof", "val", "var", "when");
+    private static final Set<String> KOTLIN_KEYWORDS =
+            Set.of("as", "fun", "in", "is", "object", "typealias", "typeof", "val", "var", "when");
     private static final Set<String> HARMLESS_IO = Set.of("java.io.Serializable");
 
     private ValueConditions() {}
 
     static ArchCondition<JavaClass> haveNoArrayComponent() {
-        return condition("have no array component", (type, events) -> type.getFields().stream()
-                .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
-                .filter(field -> field.getRawType().isArray())
-                .forEach(field -> events.add(SimpleConditionEvent.violated(type, field.getFullName()))));
+        return condition(
+                "have no array component",
+                (type, events) -> type.getFields().stream()
+                        .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+                        .filter(field -> field.getRawType().isArray())
+                        .forEach(field -> events.add(SimpleConditionEvent.violated(type, field.getFullName()))));
     }
 
     static ArchCondition<JavaClass> liveInANullMarkedPackage() {
@@ -35,26 +37,31 @@ final class ValueConditions {
     }
 
     static ArchCondition<JavaClass> haveNoKotlinKeywordAsPublicName() {
-        return condition("have no Kotlin keyword as a public name", (type, events) -> Stream.concat(
-                        type.getMethods().stream(), type.getFields().stream())
-                .map(member -> (JavaMember) member)
-                .filter(member -> member.getModifiers().contains(JavaModifier.PUBLIC))
-                .filter(member -> KOTLIN_KEYWORDS.contains(member.getName()))
-                .forEach(member -> events.add(SimpleConditionEvent.violated(type, member.getFullName()))));
+        return condition(
+                "have no Kotlin keyword as a public name",
+                (type, events) -> Stream.<JavaMember>concat(type.getMethods().stream(), type.getFields().stream())
+                        .filter(member -> member.getModifiers().contains(JavaModifier.PUBLIC))
+                        .filter(member -> KOTLIN_KEYWORDS.contains(member.getName()))
+                        .forEach(member -> events.add(SimpleConditionEvent.violated(type, member.getFullName()))));
     }
 
     static ArchCondition<JavaClass> haveOnlyFinalFields() {
-        return condition("have only final fields", (type, events) -> type.getFields().stream()
-                .filter(field -> !field.getModifiers().contains(JavaModifier.FINAL))
-                .forEach(field -> events.add(SimpleConditionEvent.violated(type, field.getFullName()))));
+        return condition(
+                "have only final fields",
+                (type, events) -> type.getFields().stream()
+                        .filter(field -> !field.getModifiers().contains(JavaModifier.FINAL))
+                        .forEach(field -> events.add(SimpleConditionEvent.violated(type, field.getFullName()))));
     }
 
     static ArchCondition<JavaClass> callNoOtherRule() {
-        return condition("call no other rule", (type, events) -> type.getMethodCallsFromSelf().stream()
-                .filter(call -> call.getTargetOwner().getPackageName().startsWith("io.oemingest.core.validation.rules"))
-                .filter(call -> call.getTargetOwner().getSimpleName().endsWith("Rule"))
-                .filter(call -> !call.getTargetOwner().equals(type))
-                .forEach(call -> events.add(SimpleConditionEvent.violated(type, call.getDescription()))));
+        return condition(
+                "call no other rule",
+                (type, events) -> type.getMethodCallsFromSelf().stream()
+                        .filter(call ->
+                                call.getTargetOwner().getPackageName().startsWith("io.oemingest.core.validation.rules"))
+                        .filter(call -> call.getTargetOwner().getSimpleName().endsWith("Rule"))
+                        .filter(call -> !call.getTargetOwner().equals(type))
+                        .forEach(call -> events.add(SimpleConditionEvent.violated(type, call.getDescription()))));
     }
 
     static DescribedPredicate<JavaClass> otherThanStandard() {

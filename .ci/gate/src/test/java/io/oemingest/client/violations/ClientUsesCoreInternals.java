@@ -1,7 +1,7 @@
 package io.oemingest.client.violations;
 
-import io.oemingest.gate.Violates;
 import io.oemingest.core.internal.io.StructReader;
+import io.oemingest.gate.Violates;
 
 /** Breaks a rule on purpose. */
 @Violates("core-internals-stay-inside")

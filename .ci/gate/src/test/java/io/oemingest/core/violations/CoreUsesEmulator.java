@@ -1,7 +1,7 @@
 package io.oemingest.core.violations;
 
-import io.oemingest.gate.Violates;
 import io.oemingest.emulator.AccompliceOfTheEmulator;
+import io.oemingest.gate.Violates;
 
 /** Breaks a rule on purpose. */
 @Violates("sdk-without-emulator")

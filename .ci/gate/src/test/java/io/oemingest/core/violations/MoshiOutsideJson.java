@@ -1,7 +1,7 @@
 package io.oemingest.core.violations;
 
-import io.oemingest.gate.Violates;
 import com.squareup.moshi.Moshi;
+import io.oemingest.gate.Violates;
 
 /** Breaks a rule on purpose. */
 @Violates("moshi-in-internal-json")

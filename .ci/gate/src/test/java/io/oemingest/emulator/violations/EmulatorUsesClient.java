@@ -1,7 +1,7 @@
 package io.oemingest.emulator.violations;
 
-import io.oemingest.gate.Violates;
 import io.oemingest.client.AccompliceOfTheClient;
+import io.oemingest.gate.Violates;
 
 /** Breaks a rule on purpose. */
 @Violates("emulator-without-client")

@@ -1,7 +1,7 @@
 package io.oemingest.core.format.violations;
 
-import io.oemingest.gate.Violates;
 import io.oemingest.core.signing.AccompliceOfSigning;
+import io.oemingest.gate.Violates;
 
 /** Breaks a rule on purpose. */
 @Violates("formats-know-no-judgement")

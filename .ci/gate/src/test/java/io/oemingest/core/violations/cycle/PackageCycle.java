@@ -1,7 +1,7 @@
 package io.oemingest.core.violations.cycle;
 
-import io.oemingest.gate.Violates;
 import io.oemingest.core.violations.cycle.deeper.AccompliceInCycle;
+import io.oemingest.gate.Violates;
 
 /** Breaks a rule on purpose. */
 @Violates("packages-without-cycles")
