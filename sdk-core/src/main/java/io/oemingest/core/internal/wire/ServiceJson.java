@@ -1,0 +1,22 @@
+package io.oemingest.core.internal.wire;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Answer of {@code GET /v1/service}. */
+public record ServiceJson(
+        @Nullable String name,
+        @Nullable String environment,
+        @Nullable String apiVersion,
+        @Nullable String serviceVersion,
+        @Nullable String minimumClientVersion,
+        @Nullable List<String> products,
+        @Nullable LimitsJson limits,
+        @Nullable Long pollingFloorSeconds) {
+
+    /** What the service allows; sizes in bytes. */
+    public record LimitsJson(
+            @Nullable Long maxArchiveSize,
+            @Nullable Integer maxPackages,
+            @Nullable Integer chunkSize) {}
+}
