@@ -34,8 +34,8 @@ final class ZipDirectory {
             throw directory.reader.malformed(
                     "end of central directory",
                     end.end(),
-                    "announces " + Long.toUnsignedString(end.count()) + " entries, more than the "
-                            + limits.maxMembers() + " allowed");
+                    "announces " + Long.toUnsignedString(end.count()) + " entries, more than the " + limits.maxMembers()
+                            + " allowed");
         }
         directory.readEntries(end);
         return directory.entries;

@@ -9,10 +9,7 @@ import org.jspecify.annotations.Nullable;
 record ZipHeader(int flags, int method, int crc, String name) {
     static ZipHeader ofCentral(ByteBuffer central, String name) {
         return new ZipHeader(
-                toUnsignedInt(central.getShort(8)),
-                toUnsignedInt(central.getShort(10)),
-                central.getInt(16),
-                name);
+                toUnsignedInt(central.getShort(8)), toUnsignedInt(central.getShort(10)), central.getInt(16), name);
     }
 
     static ZipHeader ofLocal(ByteBuffer local, String name) {
@@ -36,8 +33,8 @@ record ZipHeader(int flags, int method, int crc, String name) {
             return "'" + name + "' is stored and has two sizes, " + packed + " and " + size;
         }
         if (method == ZipFormat.DEFLATED && ZipFormat.looksLikeBomb(packed, size)) {
-            return "'" + name + "' grows from " + packed + " to " + size + " bytes, more than "
-                    + ZipFormat.MAX_RATIO + " times";
+            return "'" + name + "' grows from " + packed + " to " + size + " bytes, more than " + ZipFormat.MAX_RATIO
+                    + " times";
         }
         return null;
     }

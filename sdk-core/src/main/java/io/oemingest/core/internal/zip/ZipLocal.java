@@ -42,6 +42,7 @@ final class ZipLocal {
         }
         long dataAt = extraAt + extraLength;
         reader.read(part, Math.addExact(dataAt, packed), 0); // refuses data that end after the file
-        return new ZipEntryFacts(central.name(), central.method() == ZipFormat.STORED, central.crc(), dataAt, packed, size);
+        return new ZipEntryFacts(
+                central.name(), central.method() == ZipFormat.STORED, central.crc(), dataAt, packed, size);
     }
 }

@@ -18,7 +18,10 @@ final class ZipUnpacker extends FilterInputStream {
     private long left;
 
     private ZipUnpacker(StrictZip zip, ZipEntryFacts entry, Inflater inflater) {
-        super(entry.stored() ? zip.packed(entry).stream() : new InflaterInputStream(zip.packed(entry).stream(), inflater));
+        super(
+                entry.stored()
+                        ? zip.packed(entry).stream()
+                        : new InflaterInputStream(zip.packed(entry).stream(), inflater));
         this.zip = zip;
         this.entry = entry;
         this.inflater = inflater;

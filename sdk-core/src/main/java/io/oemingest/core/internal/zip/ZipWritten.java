@@ -52,7 +52,12 @@ record ZipWritten(String name, boolean stored, int crc, long localAt, long packe
         if (count >= ZipFormat.MAX_16 || size >= ZipFormat.MAX_32 || start >= ZipFormat.MAX_32) {
             records.putInt(ZipFormat.END64_SIGNATURE).putLong(ZipFormat.END64_SIZE - 12);
             records.putShort((short) ZipFormat.VERSION_64).putShort((short) ZipFormat.VERSION_64);
-            records.putInt(0).putInt(0).putLong(count).putLong(count).putLong(size).putLong(start);
+            records.putInt(0)
+                    .putInt(0)
+                    .putLong(count)
+                    .putLong(count)
+                    .putLong(size)
+                    .putLong(start);
             records.putInt(ZipFormat.LOCATOR64_SIGNATURE).putInt(0).putLong(end).putInt(1);
         }
         short count16 = (short) Math.min(count, ZipFormat.MAX_16);

@@ -1,0 +1,11 @@
+package io.oemingest.core.internal.wire;
+
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code submission.json}; {@code firmwarePackage} is there for packages only. */
+public record ManifestFileJson(
+        String path,
+        String kind,
+        long size,
+        String sha256,
+        @Nullable PackageFactsJson firmwarePackage) {}
