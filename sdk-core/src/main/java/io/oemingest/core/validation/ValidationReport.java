@@ -34,4 +34,9 @@ public record ValidationReport(List<Finding> findings, List<SkippedRule> skipped
         all.addAll(more);
         return new ValidationReport(all, skipped, ruleFailures);
     }
+
+    /** For people: the verdict, then everything by weight, each with its rule, place and mend. */
+    public String toText() {
+        return ReportText.of(this);
+    }
 }

@@ -1,0 +1,103 @@
+package io.oemingest.core.internal.report;
+
+import static io.oemingest.core.internal.wire.WireValues.convert;
+import static io.oemingest.core.internal.wire.WireValues.required;
+
+import io.oemingest.core.format.Location;
+import io.oemingest.core.format.MalformedFileException;
+import io.oemingest.core.internal.wire.FindingJson;
+import io.oemingest.core.internal.wire.LocationJson;
+import io.oemingest.core.internal.wire.ValidationReportJson;
+import io.oemingest.core.internal.wire.ValidationReportJson.RuleFailureJson;
+import io.oemingest.core.internal.wire.ValidationReportJson.SkippedRuleJson;
+import io.oemingest.core.validation.Finding;
+import io.oemingest.core.validation.RuleFailure;
+import io.oemingest.core.validation.RuleId;
+import io.oemingest.core.validation.Severity;
+import io.oemingest.core.validation.SkippedRule;
+import io.oemingest.core.validation.ValidationReport;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Converts reports and findings; what does not fit is a {@link MalformedFileException} with its JSON path. */
+public final class ReportWire {
+    private ReportWire() {}
+
+    public static ValidationReportJson toWire(ValidationReport report) {
+        return new ValidationReportJson(
+                report.acceptable(),
+                toWire(report.findings()),
+                report.skipped().stream()
+                        .map(each -> new SkippedRuleJson(each.rule().text(), each.reason()))
+                        .toList(),
+                report.ruleFailures().stream()
+                        .map(each -> new RuleFailureJson(each.rule().text(), each.problem()))
+                        .toList());
+    }
+
+    public static List<FindingJson> toWire(List<Finding> findings) {
+        return findings.stream()
+                .map(each -> new FindingJson(
+                        each.rule().text(),
+                        each.severity().text(),
+                        LocationJson.of(each.location()),
+                        each.message(),
+                        each.mend()))
+                .toList();
+    }
+
+    /** The report; whether it is acceptable is judged again, and an answer that says otherwise is refused. */
+    public static ValidationReport toModel(ValidationReportJson json, String sourceName) throws MalformedFileException {
+        List<SkippedRule> skipped = new ArrayList<>();
+        for (SkippedRuleJson each : required(json.skipped(), sourceName, "$.skipped")) {
+            String path = "$.skipped[" + skipped.size() + "]";
+            skipped.add(new SkippedRule(
+                    rule(each.rule(), sourceName, path), required(each.reason(), sourceName, path + ".reason")));
+        }
+        List<RuleFailure> failures = new ArrayList<>();
+        for (RuleFailureJson each : required(json.ruleFailures(), sourceName, "$.ruleFailures")) {
+            String path = "$.ruleFailures[" + failures.size() + "]";
+            failures.add(new RuleFailure(
+                    rule(each.rule(), sourceName, path), required(each.problem(), sourceName, path + ".problem")));
+        }
+        List<Finding> findings = toModel(required(json.findings(), sourceName, "$.findings"), sourceName, "$.findings");
+        ValidationReport report = new ValidationReport(findings, skipped, failures);
+        if (report.acceptable() != required(json.acceptable(), sourceName, "$.acceptable")) {
+            throw new MalformedFileException(
+                    Location.ofPart(sourceName, "$.acceptable"), "does not follow from the findings");
+        }
+        return report;
+    }
+
+    /** Findings that stand at {@code path}. */
+    public static List<Finding> toModel(List<FindingJson> findings, String sourceName, String path)
+            throws MalformedFileException {
+        List<Finding> converted = new ArrayList<>();
+        for (FindingJson each : findings) {
+            converted.add(finding(each, sourceName, path + "[" + converted.size() + "]"));
+        }
+        return converted;
+    }
+
+    private static Finding finding(FindingJson json, String sourceName, String path) throws MalformedFileException {
+        return new Finding(
+                rule(json.rule(), sourceName, path),
+                convert(json.severity(), ReportWire::severity, sourceName, path + ".severity"),
+                required(json.location(), sourceName, path + ".location").toModel(sourceName, path + ".location"),
+                required(json.message(), sourceName, path + ".message"),
+                required(json.mend(), sourceName, path + ".mend"));
+    }
+
+    private static RuleId rule(@Nullable String text, String sourceName, String path) throws MalformedFileException {
+        return convert(text, RuleId::new, sourceName, path + ".rule");
+    }
+
+    private static Severity severity(String text) {
+        Severity severity = Severity.parseOrNull(text);
+        if (severity == null) {
+            throw new IllegalArgumentException("Not a severity: '" + text + "'");
+        }
+        return severity;
+    }
+}
