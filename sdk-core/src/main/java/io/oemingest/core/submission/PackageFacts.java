@@ -1,5 +1,6 @@
 package io.oemingest.core.submission;
 
+import io.oemingest.core.format.image.DeviceTargeting;
 import io.oemingest.core.model.EkuCombination;
 import io.oemingest.core.model.FirmwareVersion;
 import io.oemingest.core.model.PackageIdentity;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * The facts of one package, read once.
  *
  * @param name the name that the manifest gives the package, without an extension
- * @param ekus usages of the present signer of the cabinet, null when it is not signed
+ * @param ekus usages of the present signer of the cabinet, not verified; null when it is not signed
+ * @param targeting device targeting values, in the one package that sets them
  */
 public record PackageFacts(
         FileFacts file,
@@ -19,9 +21,20 @@ public record PackageFacts(
         PackageIdentity identity,
         FirmwareVersion version,
         PackageAttributes attributes,
-        @Nullable EkuCombination ekus) {
+        @Nullable EkuCombination ekus,
+        @Nullable DeviceTargeting targeting) {
     /** The path inside the archive. */
     public String path() {
         return file.path();
+    }
+
+    /** Whether the package removes another, by its manifest or by its extension. */
+    public boolean isRemoval() {
+        return attributes.removal() || PackageFileType.of(path()) == PackageFileType.REMOVAL;
+    }
+
+    /** These facts as a manifest row has them. */
+    PackageFacts withoutTargeting() {
+        return new PackageFacts(file, name, style, identity, version, attributes, ekus, null);
     }
 }

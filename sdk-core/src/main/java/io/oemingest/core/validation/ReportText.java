@@ -45,7 +45,8 @@ final class ReportText {
     }
 
     private ReportText line(String line) {
-        text.append(line).append('\n');
+        // Names come out of files; they must not move the cursor of a terminal.
+        text.append(line.replaceAll("\\p{Cntrl}", "?")).append('\n');
         return this;
     }
 }

@@ -1,5 +1,5 @@
 /** Validation reports and findings to and from their JSON. */
 @NullMarked
-package io.oemingest.core.internal.report;
+package io.oemingest.core.internal.wire.report;
 
 import org.jspecify.annotations.NullMarked;

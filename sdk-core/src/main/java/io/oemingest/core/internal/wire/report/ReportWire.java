@@ -1,4 +1,4 @@
-package io.oemingest.core.internal.report;
+package io.oemingest.core.internal.wire.report;
 
 import static io.oemingest.core.internal.wire.WireValues.convert;
 import static io.oemingest.core.internal.wire.WireValues.required;

@@ -1,0 +1,36 @@
+package io.oemingest.core.validation.rules;
+
+import io.oemingest.core.validation.ValidationRule;
+import java.util.List;
+
+/** The rules that client and service both run, in the order in which they run. */
+public final class StandardRules {
+    /** Version of the rule set, for reports and signed archives; it rises with every change of a verdict. */
+    public static final String VERSION = "1";
+
+    private static final List<ValidationRule> ALL = List.of(
+            new UnreadableInputRule(),
+            new UnreadableArchiveRule(),
+            new PackageFileNameRule(),
+            new RemovalPackageRule(),
+            new ZeroVersionRule(),
+            new MainOsBinaryPartitionRule(),
+            new EfiespBinaryPartitionRule(),
+            new UpdateOsBinaryPartitionRule(),
+            new FirmwareRevisionRule(),
+            new ManufacturerNameRule(),
+            new ModelNameRule(),
+            new OperatorNameRule(),
+            new RequiredAttributesRule(),
+            new OwnerTypeRule(),
+            new ReleaseTypeRule(),
+            new TestPackageRule(),
+            new DuplicatePackageRule(),
+            new UpdateHistoryFitRule());
+
+    private StandardRules() {}
+
+    public static List<ValidationRule> all() {
+        return ALL;
+    }
+}
