@@ -22,7 +22,7 @@ public final class UnreadableArchiveRule implements ValidationRule {
             for (UnreadableFile each : contents.unreadable()) {
                 findings.block(
                         each.location(),
-                        "The file cannot be read: it " + each.problem() + ".",
+                        "The file cannot be read: " + each.problem(),
                         "Build the file again or leave it out of the submission.");
             }
         }
