@@ -1,6 +1,12 @@
 package io.oemingest.core.format.pkg;
 
+import io.oemingest.core.format.FormatLimits;
+import io.oemingest.core.format.cabinet.Cabinet;
+import io.oemingest.core.format.pe.PeImage;
+import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.Digest;
+import io.oemingest.core.io.DigestAlgorithm;
+import java.io.IOException;
 
 /**
  * One file as a security catalog lists it.
@@ -20,5 +26,28 @@ public record CatalogSubject(String name, Kind kind, Digest sha256, Digest sha1)
         CABINET,
         /** Anything else; the digest is over all bytes. */
         FLAT
+    }
+
+    /**
+     * Computes both digests of a file.
+     *
+     * @throws io.oemingest.core.format.MalformedFileException if the content begins like an image or a cabinet and is none
+     */
+    public static CatalogSubject of(String name, ByteSource content, FormatLimits limits) throws IOException {
+        if (PeImage.isPe(content)) {
+            PeImage image = PeImage.read(content, limits);
+            return new CatalogSubject(
+                    name, Kind.PE, image.digest(DigestAlgorithm.SHA256), image.digest(DigestAlgorithm.SHA1));
+        }
+        if (Cabinet.isCabinet(content)) {
+            Cabinet cabinet = Cabinet.read(content, limits);
+            return new CatalogSubject(
+                    name,
+                    Kind.CABINET,
+                    cabinet.catalogDigest(DigestAlgorithm.SHA256),
+                    cabinet.catalogDigest(DigestAlgorithm.SHA1));
+        }
+        return new CatalogSubject(
+                name, Kind.FLAT, Digest.sha256(content), Digest.of(DigestAlgorithm.SHA1, content));
     }
 }

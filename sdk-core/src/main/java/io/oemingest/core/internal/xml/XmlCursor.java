@@ -12,10 +12,10 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /** The JDK's parser with our limits, which are the same on every Java version, and our exceptions. */
 final class XmlCursor implements AutoCloseable {
-    private static final XMLInputFactory FACTORY = factory();
     private static final int PARSER_ATTRIBUTES = 10_000;
 
     private final String file;
@@ -28,18 +28,18 @@ final class XmlCursor implements AutoCloseable {
         this.file = source.name();
         this.limits = limits;
         try {
-            this.parser = FACTORY.createXMLStreamReader(new MarkupGuard(source, 4L * limits.maxXmlText()));
+            this.parser = factory().createXMLStreamReader(new MarkupGuard(source, 4L * limits.maxXmlText()));
         } catch (XMLStreamException e) {
             throw translate(e);
         }
     }
 
+    // One factory per document: a factory holds on to the last document it read.
     private static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-        factory.setProperty("javax.xml.stream.isSupportingExternalEntities", false);
         // Later Java versions have lower limits of their own; lifted, so that only ours decide.
         factory.setProperty("jdk.xml.maxElementDepth", "0");
         factory.setProperty("jdk.xml.elementAttributeLimit", Integer.toString(PARSER_ATTRIBUTES));
@@ -157,7 +157,7 @@ final class XmlCursor implements AutoCloseable {
         return text.substring(text.indexOf('\n') + 1).replaceFirst("^Message: ", "").strip();
     }
 
-    private Location at(javax.xml.stream.@org.jspecify.annotations.Nullable Location place) {
+    private Location at(javax.xml.stream.@Nullable Location place) {
         return place == null || place.getLineNumber() < 1
                 ? Location.ofFile(file)
                 : Location.ofLine(file, place.getLineNumber(), place.getColumnNumber());

@@ -1,0 +1,53 @@
+package io.oemingest.core.format.image;
+
+import java.util.List;
+
+/** Writes registry files in the layout of the package tools: no blank lines, long data wrapped. */
+final class RegistryFileWriter {
+    private static final int WIDTH = 80;
+    private static final char BYTE_ORDER_MARK = '\ufeff';
+
+    private RegistryFileWriter() {}
+
+    static String write(List<RegistryValue> values) {
+        StringBuilder out = new StringBuilder()
+                .append(BYTE_ORDER_MARK)
+                .append(RegistryFileReader.HEADER)
+                .append("\r\n");
+        String key = "";
+        for (RegistryValue value : values) {
+            if (!value.key().equals(key)) {
+                key = value.key();
+                out.append('[').append(key).append("]\r\n");
+            }
+            String name = value.name().isEmpty() ? "@" : "\"" + escape(value.name()) + "\"";
+            out.append(wrap(name + "=" + RegistryData.format(value), value.isText()))
+                    .append("\r\n");
+        }
+        return out.toString();
+    }
+
+    static String escape(String text) {
+        if (text.indexOf('\r') >= 0 || text.indexOf('\n') >= 0) {
+            throw new IllegalArgumentException("A registry text in one line cannot hold a line break: '" + text + "'");
+        }
+        return text.replace("\\", "\\\\").replace("\"", "\\\"");
+    }
+
+    private static String wrap(String line, boolean quoted) {
+        if (quoted && line.endsWith("\"") || line.length() <= WIDTH) {
+            return line;
+        }
+        StringBuilder out = new StringBuilder();
+        int start = 0;
+        while (line.length() - start > WIDTH) {
+            int comma = line.lastIndexOf(',', start + WIDTH - 2);
+            if (comma <= start) {
+                break;
+            }
+            out.append(line, start, comma + 1).append("\\\r\n  ");
+            start = comma + 1;
+        }
+        return out.append(line.substring(start)).toString();
+    }
+}

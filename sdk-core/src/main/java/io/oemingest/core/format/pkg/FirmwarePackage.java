@@ -1,0 +1,90 @@
+package io.oemingest.core.format.pkg;
+
+import io.oemingest.core.format.FormatLimits;
+import io.oemingest.core.format.cabinet.Cabinet;
+import io.oemingest.core.format.cabinet.CabinetMember;
+import io.oemingest.core.format.image.DeviceTargeting;
+import io.oemingest.core.io.ByteSource;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A package file ({@code .spkg}, {@code .spkr}, CBS {@code .cab}, {@code .cbsr}): a cabinet with a manifest and a
+ * catalog. Signatures and digests are not checked here. Safe for threads.
+ */
+public final class FirmwarePackage {
+    private final Cabinet cabinet;
+    private final PackageLayout layout;
+    private final PackageManifest manifest;
+    private final FormatLimits limits;
+
+    private FirmwarePackage(Cabinet cabinet, PackageLayout layout, PackageManifest manifest, FormatLimits limits) {
+        this.cabinet = cabinet;
+        this.layout = layout;
+        this.manifest = manifest;
+        this.limits = limits;
+    }
+
+    /**
+     * Reads the manifest and checks that the members fit it. The source stays the caller's and must stay open.
+     *
+     * @throws io.oemingest.core.format.MalformedFileException if this is no cabinet, no package, or one whose members and manifest disagree
+     */
+    public static FirmwarePackage read(ByteSource source, FormatLimits limits) throws IOException {
+        Cabinet cabinet = Cabinet.read(source, limits);
+        PackageLayout layout = PackageLayout.of(cabinet);
+        ByteSource text = layout.manifestText(limits);
+        PackageManifest manifest =
+                switch (layout.style()) {
+                    case SPKG -> DsmReader.read(text, limits);
+                    case CBS -> CbsReader.read(text, limits);
+                };
+        layout.check(manifest);
+        return new FirmwarePackage(cabinet, layout, manifest, limits);
+    }
+
+    /** Whether the cabinet has a member that makes it a package; nothing else is checked. */
+    public static boolean isPackage(Cabinet cabinet) {
+        return cabinet.find(PackageLayout.CBS_MANIFEST) != null || cabinet.find(PackageLayout.SPKG_MANIFEST) != null;
+    }
+
+    public String fileName() {
+        return source().name();
+    }
+
+    public ByteSource source() {
+        return cabinet.source();
+    }
+
+    public Cabinet cabinet() {
+        return cabinet;
+    }
+
+    public PackageManifest manifest() {
+        return manifest;
+    }
+
+    /** {@code man.dsm.xml} or {@code update.mum}. */
+    public CabinetMember manifestMember() {
+        return layout.manifestMember();
+    }
+
+    /** {@code content.cat} or {@code update.cat}. */
+    public CabinetMember catalogMember() {
+        return layout.catalogMember();
+    }
+
+    /** The security catalog as it is in the package, unpacked anew on each call. */
+    public byte[] catalogBytes() throws IOException {
+        return cabinet.readAll(catalogMember(), limits.maxInMemory());
+    }
+
+    /**
+     * The targeting values that a package of customizations writes to the registry.
+     *
+     * @return null if this is no such package or it has no such values
+     */
+    public @Nullable DeviceTargeting deviceTargeting() throws IOException {
+        return TargetingFinder.find(this, limits);
+    }
+}

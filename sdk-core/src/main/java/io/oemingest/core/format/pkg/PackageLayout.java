@@ -1,0 +1,117 @@
+package io.oemingest.core.format.pkg;
+
+import io.oemingest.core.format.FormatLimits;
+import io.oemingest.core.format.Location;
+import io.oemingest.core.format.MalformedFileException;
+import io.oemingest.core.format.cabinet.Cabinet;
+import io.oemingest.core.format.cabinet.CabinetMember;
+import io.oemingest.core.io.ByteSource;
+import io.oemingest.core.model.PackageStyle;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which members make a cabinet a package, and whether they fit the manifest. */
+record PackageLayout(Cabinet cabinet, PackageStyle style, CabinetMember manifestMember, CabinetMember catalogMember) {
+    static final String SPKG_MANIFEST = "man.dsm.xml";
+    static final String SPKG_CATALOG = "content.cat";
+    static final String CBS_MANIFEST = "update.mum";
+    static final String CBS_CATALOG = "update.cat";
+
+    private static final String DIFF_MANIFEST = "dman.ddsm.xml";
+    private static final String CONTAINER_INDEX = "_manifest_.cix.xml";
+
+    static PackageLayout of(Cabinet cabinet) throws MalformedFileException {
+        for (String name : new String[] {DIFF_MANIFEST, CONTAINER_INDEX}) {
+            if (cabinet.find(name) != null) {
+                throw malformed(cabinet, null, "has a member '" + name + "': difference packages are not accepted");
+            }
+        }
+        CabinetMember cbs = cabinet.find(CBS_MANIFEST);
+        if (cbs != null) {
+            return new PackageLayout(cabinet, PackageStyle.CBS, cbs, catalog(cabinet, CBS_CATALOG));
+        }
+        CabinetMember spkg = cabinet.find(SPKG_MANIFEST);
+        if (spkg != null) {
+            return new PackageLayout(cabinet, PackageStyle.SPKG, spkg, catalog(cabinet, SPKG_CATALOG));
+        }
+        throw malformed(
+                cabinet,
+                null,
+                "is a cabinet but no package: it has neither '" + SPKG_MANIFEST + "' nor '" + CBS_MANIFEST + "'");
+    }
+
+    private static CabinetMember catalog(Cabinet cabinet, String name) throws MalformedFileException {
+        CabinetMember member = cabinet.find(name);
+        if (member == null) {
+            throw malformed(cabinet, null, "has no catalog '" + name + "'");
+        }
+        return member;
+    }
+
+    ByteSource manifestText(FormatLimits limits) throws IOException {
+        return text(manifestMember, limits);
+    }
+
+    /** A member in memory, named so that complaints lead to it. */
+    ByteSource text(CabinetMember member, FormatLimits limits) throws IOException {
+        String name = cabinet.source().name() + "/" + member.name();
+        return ByteSource.of(name, cabinet.readAll(member, limits.maxInMemory()));
+    }
+
+    void check(PackageManifest manifest) throws IOException {
+        Set<String> named = new HashSet<>();
+        for (PackageFile file : manifest.files()) {
+            CabinetMember member = cabinet.find(file.cabPath());
+            if (member == null) {
+                throw malformed(cabinet, file.cabPath(), "the manifest names a member that the cabinet does not have");
+            }
+            named.add(key(member));
+            checkSize(file, member);
+        }
+        if (style == PackageStyle.SPKG) {
+            checkNothingElse(named);
+        }
+    }
+
+    // Signing changes manifest, catalog and PE files, and CBS manifests declare sizes of earlier build steps;
+    // everything else is exact in every real package.
+    private void checkSize(PackageFile file, CabinetMember member) throws IOException {
+        if (style == PackageStyle.SPKG
+                && !file.isMetadata()
+                && file.size() != member.size()
+                && !isImage(member)) {
+            throw malformed(
+                    cabinet,
+                    member.name(),
+                    "has " + member.size() + " bytes, the manifest declares " + file.size());
+        }
+    }
+
+    private boolean isImage(CabinetMember member) throws IOException {
+        try (InputStream content = cabinet.open(member)) {
+            return content.read() == 'M' && content.read() == 'Z';
+        }
+    }
+
+    private void checkNothingElse(Set<String> named) throws MalformedFileException {
+        for (CabinetMember member : cabinet.members()) {
+            if (!named.contains(key(member))) {
+                throw malformed(cabinet, member.name(), "the manifest does not name this member");
+            }
+        }
+    }
+
+    private static String key(CabinetMember member) {
+        return member.name().replace('/', '\\').toLowerCase(Locale.ROOT);
+    }
+
+    private static MalformedFileException malformed(Cabinet cabinet, @Nullable String part, String problem) {
+        String file = cabinet.source().name();
+        return new MalformedFileException(
+                part == null ? Location.ofFile(file) : Location.ofPart(file, part), problem);
+    }
+}
