@@ -1,0 +1,63 @@
+package io.oemingest.emulator.engine;
+
+import io.oemingest.core.format.FormatLimits;
+import java.time.Duration;
+
+/**
+ * The service's own limits and promises.
+ *
+ * @param version of the service and of its rules
+ * @param minimumClientVersion the oldest client it serves (UPL-07)
+ * @param maxArchiveSize largest upload, in bytes
+ * @param maxPackages most packages in one submission
+ * @param pollingFloor shortest time between two looks at a submission (GET-10)
+ * @param uploadLifetime how long an upload is kept after its last byte
+ * @param limits for reading what was uploaded
+ */
+public record EngineSettings(
+        String version,
+        String minimumClientVersion,
+        long maxArchiveSize,
+        int maxPackages,
+        Duration pollingFloor,
+        Duration uploadLifetime,
+        FormatLimits limits) {
+    private static final long DEFAULT_MAX_ARCHIVE = 8L << 30;
+    private static final int DEFAULT_MAX_PACKAGES = 5_000;
+
+    /** The polling floor of the historic service, which is advice to its clients. */
+    public static final Duration HISTORIC_POLLING_FLOOR = Duration.ofMinutes(30);
+
+    /** The piece in which the historic client moved archives (GET-11), in bytes. */
+    static final int CHUNK_SIZE = 4_194_304;
+
+    public static EngineSettings defaults(String version) {
+        return new EngineSettings(
+                version,
+                "0.1.0",
+                DEFAULT_MAX_ARCHIVE,
+                DEFAULT_MAX_PACKAGES,
+                HISTORIC_POLLING_FLOOR,
+                Duration.ofDays(1),
+                FormatLimits.defaults());
+    }
+
+    public EngineSettings withMaxArchiveSize(long bytes) {
+        return new EngineSettings(
+                version, minimumClientVersion, bytes, maxPackages, pollingFloor, uploadLifetime, limits);
+    }
+
+    public EngineSettings withPollingFloor(Duration floor) {
+        return new EngineSettings(
+                version, minimumClientVersion, maxArchiveSize, maxPackages, floor, uploadLifetime, limits);
+    }
+
+    public EngineSettings withMaxPackages(int count) {
+        return new EngineSettings(
+                version, minimumClientVersion, maxArchiveSize, count, pollingFloor, uploadLifetime, limits);
+    }
+
+    public EngineSettings withMinimumClientVersion(String oldest) {
+        return new EngineSettings(version, oldest, maxArchiveSize, maxPackages, pollingFloor, uploadLifetime, limits);
+    }
+}

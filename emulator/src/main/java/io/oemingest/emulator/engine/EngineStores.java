@@ -1,0 +1,20 @@
+package io.oemingest.emulator.engine;
+
+import io.oemingest.core.model.SubmissionTicket;
+import io.oemingest.core.validation.ValidationReport;
+import io.oemingest.emulator.port.BlobStore;
+import io.oemingest.emulator.port.RecordStore;
+
+/**
+ * Where the engine keeps what it knows.
+ *
+ * @param submissions by ticket
+ * @param tickets by account, archive digest and resubmitted ticket: what makes a second submission the first (UPL-10)
+ * @param reports the service's own validation, by ticket
+ */
+public record EngineStores(
+        RecordStore<Upload> uploads,
+        RecordStore<Submission> submissions,
+        RecordStore<SubmissionTicket> tickets,
+        RecordStore<ValidationReport> reports,
+        BlobStore blobs) {}

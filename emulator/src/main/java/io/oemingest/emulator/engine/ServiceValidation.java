@@ -1,0 +1,48 @@
+package io.oemingest.emulator.engine;
+
+import io.oemingest.core.model.ReasonCode;
+import io.oemingest.core.submission.SubmissionArchive;
+import io.oemingest.core.validation.Finding;
+import io.oemingest.core.validation.Severity;
+import io.oemingest.core.validation.SubmissionValidator;
+import io.oemingest.core.validation.ValidationContext;
+import io.oemingest.core.validation.ValidationReport;
+import io.oemingest.core.validation.ValidationRule;
+import io.oemingest.emulator.port.PackageSigningPort;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The second run of the same rules (UPL-06), and after them the rules that only a service can apply. */
+final class ServiceValidation {
+    private final List<ValidationRule> commonRules;
+    private final PackageSigningPort signer;
+    private final AccountDesk accounts;
+
+    ServiceValidation(List<? extends ValidationRule> commonRules, PackageSigningPort signer, AccountDesk accounts) {
+        this.commonRules = List.copyOf(commonRules);
+        this.signer = signer;
+        this.accounts = accounts;
+    }
+
+    ValidationReport judge(Submission submission, SubmissionArchive archive, Checkpoint checkpoint) throws IOException {
+        TestSignatures signatures = TestSignatures.read(archive, signer, checkpoint);
+        List<ValidationRule> rules = new ArrayList<>(commonRules);
+        rules.add(new TestSignedRule(signatures));
+        rules.add(new EkuAllowedRule(signatures, accounts.owner(submission)));
+        return new SubmissionValidator(rules).validate(archive.contents(), ValidationContext.service());
+    }
+
+    /** Why a submission with an unacceptable report fails. */
+    static SubmissionFailure failure(ValidationReport report) {
+        List<Finding> blocking = report.findings(Severity.BLOCK);
+        if (blocking.isEmpty()) {
+            return new SubmissionFailure(
+                    ReasonCode.INTERNAL_ERROR, "A rule of the service broke down; the submission was not judged.");
+        }
+        boolean onlyEkus = blocking.stream().allMatch(finding -> finding.rule().equals(EkuAllowedRule.ID));
+        return new SubmissionFailure(
+                onlyEkus ? ReasonCode.EKU_NOT_ALLOWED : ReasonCode.VALIDATION_FAILED,
+                "Validation found " + blocking.size() + " thing(s) that block signing, the first: " + blocking.get(0));
+    }
+}

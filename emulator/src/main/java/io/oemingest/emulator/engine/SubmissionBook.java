@@ -1,0 +1,137 @@
+package io.oemingest.emulator.engine;
+
+import io.oemingest.core.model.SubmissionTicket;
+import io.oemingest.emulator.port.RecordStore;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** All submissions, and a bell that rings when one of them changes. */
+final class SubmissionBook {
+    private static final String PREFIX = "TKT-SIGN-TEST-";
+
+    private final EnginePorts ports;
+    private final RecordStore<Submission> records;
+    private final AtomicLong sequence = new AtomicLong();
+    private final Set<String> drawn = ConcurrentHashMap.newKeySet();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private boolean closed;
+
+    SubmissionBook(EnginePorts ports) {
+        this.ports = ports;
+        this.records = ports.stores().submissions();
+    }
+
+    /** A ticket that nobody has had before. */
+    SubmissionTicket drawTicket() {
+        String id = PREFIX + ports.ids().ticketCode();
+        while (!drawn.add(id)) {
+            id = PREFIX + ports.ids().ticketCode();
+        }
+        return new SubmissionTicket(id);
+    }
+
+    Submission enter(SubmissionTicket ticket, SubmissionOrigin origin) {
+        Submission entry = Submission.received(
+                ticket, sequence.incrementAndGet(), origin, ports.time().instant());
+        records.insert(ticket.id(), entry);
+        return entry;
+    }
+
+    Submission get(SubmissionTicket ticket) {
+        Submission found = records.find(ticket.id());
+        if (found == null) {
+            throw new IllegalStateException("There is no submission " + ticket);
+        }
+        return found;
+    }
+
+    /** The caller's own submission (GET-01, GET-02, GET-03, TKT-06). */
+    Submission owned(Account account, @Nullable String ticket) throws Refusal {
+        if (ticket == null || ticket.isBlank()) {
+            throw Refusals.blankTicket();
+        }
+        Submission found = records.find(ticket);
+        if (found == null) {
+            throw Refusals.ticketDoesNotExist(ticket);
+        }
+        if (!found.origin().clientId().equals(account.clientId())) {
+            throw Refusals.notTicketOwner(found);
+        }
+        return found;
+    }
+
+    /** An account's submissions, the newest first. */
+    List<Submission> of(Account account) {
+        return records.all().stream()
+                .filter(entry -> entry.origin().clientId().equals(account.clientId()))
+                .sorted(Comparator.comparingLong(Submission::sequence).reversed())
+                .toList();
+    }
+
+    /** The resubmission made last, or the submission itself if it was never sent again. */
+    Submission latest(Submission original) {
+        return records.all().stream()
+                .filter(entry -> original.ticket().equals(entry.origin().resubmissionOf()))
+                .max(Comparator.comparingLong(Submission::sequence))
+                .orElse(original);
+    }
+
+    /** Replaces {@code seen} by what {@code change} makes of it; answers null if it has changed since it was seen. */
+    @Nullable
+    Submission change(Submission seen, UnaryOperator<Submission> change) {
+        Submission next = change.apply(seen);
+        if (!records.replace(seen.ticket().id(), seen, next)) {
+            return null;
+        }
+        ring();
+        return next;
+    }
+
+    /** Waits without using the processor. */
+    Submission awaitChange(SubmissionTicket ticket, int knownRevision, Duration longest) {
+        lock.lock();
+        try {
+            long nanos = longest.toNanos();
+            Submission now = get(ticket);
+            while (now.revision() == knownRevision && !now.state().isFinal() && nanos > 0 && !closed) {
+                nanos = changed.awaitNanos(nanos);
+                now = get(ticket);
+            }
+            return now;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return get(ticket);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets everybody who waits go. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void ring() {
+        lock.lock();
+        try {
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}
