@@ -41,26 +41,29 @@ final class OemInputReader {
     private final List<String> packageFiles;
 
     private OemInputReader() {
-        nested.put("SupportedLanguages", list -> list.children(kind -> {
-            switch (kind.name()) {
-                case "UserInterface" -> collect(kind, "Language", userInterface);
-                case "Keyboard" -> collect(kind, "Language", keyboard);
-                case "Speech" -> collect(kind, "Language", speech);
-                default -> {}
-            }
-        }));
-        nested.put("Features", list -> list.children(kind -> {
-            switch (kind.name()) {
-                case "Microsoft" -> collect(kind, "Feature", microsoft);
-                case "OEM" -> collect(kind, "Feature", oem);
-                default -> {}
-            }
-        }));
+        nested.put(
+                "SupportedLanguages",
+                list -> list.children(kind -> {
+                    switch (kind.name()) {
+                        case "UserInterface" -> collect(kind, "Language", userInterface);
+                        case "Keyboard" -> collect(kind, "Language", keyboard);
+                        case "Speech" -> collect(kind, "Language", speech);
+                        default -> {}
+                    }
+                }));
+        nested.put(
+                "Features",
+                list -> list.children(kind -> {
+                    switch (kind.name()) {
+                        case "Microsoft" -> collect(kind, "Feature", microsoft);
+                        case "OEM" -> collect(kind, "Feature", oem);
+                        default -> {}
+                    }
+                }));
         resolutions = list("Resolutions", "Resolution");
         additionalFms = list("AdditionalFMs", "AdditionalFM");
         packageFiles = list("PackageFiles", "PackageFile");
-        for (String name :
-                List.of("InternalOptionalFeatures", "ProductionOptionalFeatures", "MSOptionalFeatures")) {
+        for (String name : List.of("InternalOptionalFeatures", "ProductionOptionalFeatures", "MSOptionalFeatures")) {
             nested.put(name, list -> collect(list, "OptionalFeature", earlier));
         }
         nested.put("AdditionalSKUs", list -> collect(list, "AdditionalSKU", earlier));

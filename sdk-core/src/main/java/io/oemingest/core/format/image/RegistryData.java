@@ -36,7 +36,8 @@ final class RegistryData {
         String compact = data.replace(" ", "");
         Matcher dword = DWORD.matcher(compact);
         if (dword.matches()) {
-            String digits = "0".repeat(8 - dword.group(1).length()) + dword.group(1).toLowerCase(Locale.ROOT);
+            String digits =
+                    "0".repeat(8 - dword.group(1).length()) + dword.group(1).toLowerCase(Locale.ROOT);
             return new RegistryValue(key, name, "REG_DWORD", digits);
         }
         Matcher hex = HEX.matcher(compact);

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param language null for neutral
  */
 record AssemblyName(
-        String name, FirmwareVersion version, String architecture, String token, @Nullable String language) {
+        String name,
+        FirmwareVersion version,
+        String architecture,
+        String token,
+        @Nullable String language) {
     /** The token of packages that were converted from the earlier style. */
     static final String DEFAULT_TOKEN = "628844477771337a";
 
@@ -42,9 +46,7 @@ record AssemblyName(
     }
 
     private static String shorten(String text, int limit, int kept) {
-        return text.length() <= limit
-                ? text
-                : text.substring(0, kept) + ".." + text.substring(text.length() - kept);
+        return text.length() <= limit ? text : text.substring(0, kept) + ".." + text.substring(text.length() - kept);
     }
 
     private String hash() {

@@ -47,7 +47,6 @@ public record CatalogSubject(String name, Kind kind, Digest sha256, Digest sha1)
                     cabinet.catalogDigest(DigestAlgorithm.SHA256),
                     cabinet.catalogDigest(DigestAlgorithm.SHA1));
         }
-        return new CatalogSubject(
-                name, Kind.FLAT, Digest.sha256(content), Digest.of(DigestAlgorithm.SHA1, content));
+        return new CatalogSubject(name, Kind.FLAT, Digest.sha256(content), Digest.of(DigestAlgorithm.SHA1, content));
     }
 }

@@ -32,10 +32,12 @@ final class ComponentManifest {
 
     private static List<RegistryValue> values(XmlElement root) throws IOException {
         List<RegistryValue> values = new ArrayList<>();
-        root.children("registryKeys", keys -> keys.children("registryKey", key -> {
-            String path = key.requiredAttribute("keyName");
-            key.children("registryValue", value -> values.add(value(path, value)));
-        }));
+        root.children(
+                "registryKeys",
+                keys -> keys.children("registryKey", key -> {
+                    String path = key.requiredAttribute("keyName");
+                    key.children("registryValue", value -> values.add(value(path, value)));
+                }));
         return values;
     }
 

@@ -72,8 +72,7 @@ final class ComponentWriter {
     }
 
     private static XmlWriter start(AssemblyName assembly) {
-        XmlWriter xml =
-                new XmlWriter("UTF-8").open("assembly", "xmlns", CbsReader.ASSEMBLY, "manifestVersion", "1.0");
+        XmlWriter xml = new XmlWriter("UTF-8").open("assembly", "xmlns", CbsReader.ASSEMBLY, "manifestVersion", "1.0");
         identity(xml, assembly);
         return xml;
     }
@@ -104,7 +103,9 @@ final class ComponentWriter {
                 .empty("dsig:Transform", "Algorithm", "urn:schemas-microsoft-com:HashTransforms.Identity")
                 .close()
                 .empty("dsig:DigestMethod", "Algorithm", "http://www.w3.org/2000/09/xmldsig#sha256")
-                .leaf("dsig:DigestValue", Base64.getEncoder().encodeToString(subject.sha256().bytes()))
+                .leaf(
+                        "dsig:DigestValue",
+                        Base64.getEncoder().encodeToString(subject.sha256().bytes()))
                 .close();
     }
 }

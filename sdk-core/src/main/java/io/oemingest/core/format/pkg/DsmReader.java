@@ -35,13 +35,7 @@ final class DsmReader {
             "IsRemoval",
             "IsBinaryPartition");
     private static final Set<String> FILE_LEAVES = Set.of(
-            "FileType",
-            "DevicePath",
-            "CabPath",
-            "Attributes",
-            "FileSize",
-            "CompressedFileSize",
-            "StagedFileSize");
+            "FileType", "DevicePath", "CabPath", "Attributes", "FileSize", "CompressedFileSize", "StagedFileSize");
 
     private final List<PackageFile> files = new ArrayList<>();
     private IdentityXml identity = IdentityXml.NONE;

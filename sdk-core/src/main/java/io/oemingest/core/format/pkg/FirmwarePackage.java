@@ -34,11 +34,10 @@ public final class FirmwarePackage {
         Cabinet cabinet = Cabinet.read(source, limits);
         PackageLayout layout = PackageLayout.of(cabinet);
         ByteSource text = layout.manifestText(limits);
-        PackageManifest manifest =
-                switch (layout.style()) {
-                    case SPKG -> DsmReader.read(text, limits);
-                    case CBS -> CbsReader.read(text, limits);
-                };
+        PackageManifest manifest = switch (layout.style()) {
+            case SPKG -> DsmReader.read(text, limits);
+            case CBS -> CbsReader.read(text, limits);
+        };
         layout.check(manifest);
         return new FirmwarePackage(cabinet, layout, manifest, limits);
     }

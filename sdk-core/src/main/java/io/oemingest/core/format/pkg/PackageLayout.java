@@ -80,14 +80,9 @@ record PackageLayout(Cabinet cabinet, PackageStyle style, CabinetMember manifest
     // Signing changes manifest, catalog and PE files, and CBS manifests declare sizes of earlier build steps;
     // everything else is exact in every real package.
     private void checkSize(PackageFile file, CabinetMember member) throws IOException {
-        if (style == PackageStyle.SPKG
-                && !file.isMetadata()
-                && file.size() != member.size()
-                && !isImage(member)) {
+        if (style == PackageStyle.SPKG && !file.isMetadata() && file.size() != member.size() && !isImage(member)) {
             throw malformed(
-                    cabinet,
-                    member.name(),
-                    "has " + member.size() + " bytes, the manifest declares " + file.size());
+                    cabinet, member.name(), "has " + member.size() + " bytes, the manifest declares " + file.size());
         }
     }
 
@@ -111,7 +106,6 @@ record PackageLayout(Cabinet cabinet, PackageStyle style, CabinetMember manifest
 
     private static MalformedFileException malformed(Cabinet cabinet, @Nullable String part, String problem) {
         String file = cabinet.source().name();
-        return new MalformedFileException(
-                part == null ? Location.ofFile(file) : Location.ofPart(file, part), problem);
+        return new MalformedFileException(part == null ? Location.ofFile(file) : Location.ofPart(file, part), problem);
     }
 }

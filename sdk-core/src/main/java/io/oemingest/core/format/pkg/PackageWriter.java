@@ -104,10 +104,9 @@ public final class PackageWriter {
         if (facts.removal() && !(contents.isEmpty() && registry.isEmpty())) {
             throw new IllegalStateException("A removal package has no content of its own");
         }
-        PackageMembers members =
-                facts.style() == PackageStyle.SPKG
-                        ? new SpkgBuild(facts, contents, registry).members(catalogs)
-                        : new CbsBuild(facts, contents, registry).members(catalogs);
+        PackageMembers members = facts.style() == PackageStyle.SPKG
+                ? new SpkgBuild(facts, contents, registry).members(catalogs)
+                : new CbsBuild(facts, contents, registry).members(catalogs);
         members.writeTo(target, compression, modified);
     }
 }

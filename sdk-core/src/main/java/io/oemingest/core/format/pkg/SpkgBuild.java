@@ -12,7 +12,8 @@ final class SpkgBuild {
     // The catalog and the manifest have taken the numbers 0 and 1.
     private static final int FIRST_NUMBER = 2;
     private static final int SHORT_BASE = 7;
-    private static final String CATALOG_FOLDER = "\\Windows\\System32\\catroot\\{F750E6C3-38EE-11D1-85E5-00C04FC295EE}\\";
+    private static final String CATALOG_FOLDER =
+            "\\Windows\\System32\\catroot\\{F750E6C3-38EE-11D1-85E5-00C04FC295EE}\\";
 
     private final PackageManifest facts;
     private final List<PackageContent> contents;
@@ -55,7 +56,8 @@ final class SpkgBuild {
         for (PackageContent each : contents) {
             String cabPath = shortName(number++, each.fileName());
             payload.add(cabPath, each.content());
-            files.add(file(each.fileType(), each.devicePath(), cabPath, each.content().size()));
+            files.add(file(
+                    each.fileType(), each.devicePath(), cabPath, each.content().size()));
         }
     }
 

@@ -79,8 +79,6 @@ final class TargetingFinder {
     }
 
     private @Nullable DeviceTargeting result() {
-        return member == null
-                ? null
-                : new DeviceTargeting(Location.ofPart(source.fileName(), member), values);
+        return member == null ? null : new DeviceTargeting(Location.ofPart(source.fileName(), member), values);
     }
 }

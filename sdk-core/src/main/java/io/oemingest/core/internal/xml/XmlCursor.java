@@ -154,7 +154,9 @@ final class XmlCursor implements AutoCloseable {
     private static String detail(XMLStreamException e) {
         String text = Objects.requireNonNullElse(e.getMessage(), "no details");
         // The parser puts the place in front, which the location already tells.
-        return text.substring(text.indexOf('\n') + 1).replaceFirst("^Message: ", "").strip();
+        return text.substring(text.indexOf('\n') + 1)
+                .replaceFirst("^Message: ", "")
+                .strip();
     }
 
     private Location at(javax.xml.stream.@Nullable Location place) {

@@ -99,8 +99,7 @@ public final class XmlElement {
         StringBuilder text = new StringBuilder();
         while (cursor.depth() >= depth) {
             switch (cursor.next()) {
-                case XMLStreamConstants.START_ELEMENT ->
-                    new XmlElement(cursor, namespaces, cursor.location()).skip();
+                case XMLStreamConstants.START_ELEMENT -> new XmlElement(cursor, namespaces, cursor.location()).skip();
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
                     text.append(cursor.parser().getText());
                 default -> {}
