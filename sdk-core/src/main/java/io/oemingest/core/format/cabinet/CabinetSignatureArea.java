@@ -24,7 +24,7 @@ public final class CabinetSignatureArea {
         if (pkcs7.length == 0) {
             throw new IllegalArgumentException("A signature has at least one byte");
         }
-        byte[] padded = Arrays.copyOf(pkcs7, Math.addExact(pkcs7.length, -pkcs7.length & ALIGNMENT - 1));
+        byte[] padded = Arrays.copyOf(pkcs7, Math.addExact(pkcs7.length, -pkcs7.length & (ALIGNMENT - 1)));
         SignedForm form = cabinet.signedForm();
         form.pointToSignature(padded.length);
         WholeFiles.create(target, channel -> {

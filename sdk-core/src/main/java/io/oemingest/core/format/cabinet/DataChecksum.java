@@ -18,14 +18,11 @@ final class DataChecksum {
         int sum = seed;
         int i = 0;
         for (; i + 4 <= length; i += 4) {
-            sum ^= (data[i] & 0xff)
-                    | (data[i + 1] & 0xff) << 8
-                    | (data[i + 2] & 0xff) << 16
-                    | (data[i + 3] & 0xff) << 24;
+            sum ^= LittleEndian.getInt(data, i);
         }
         int rest = 0;
         for (; i < length; i++) {
-            rest = rest << 8 | data[i] & 0xff;
+            rest = (rest << 8) | (data[i] & 0xff);
         }
         return sum ^ rest;
     }

@@ -15,10 +15,10 @@ final class DosTime {
         try {
             return LocalDateTime.of(
                     FIRST_YEAR + (date >> 9),
-                    date >> 5 & 0xf,
+                    (date >> 5) & 0xf,
                     date & 0x1f,
                     time >> 11,
-                    time >> 5 & 0x3f,
+                    (time >> 5) & 0x3f,
                     (time & 0x1f) * 2);
         } catch (DateTimeException e) {
             return null;
@@ -33,10 +33,10 @@ final class DosTime {
         if (moment.getYear() < FIRST_YEAR || moment.getYear() > LAST_YEAR) {
             throw new IllegalArgumentException("A cabinet cannot hold the date " + moment);
         }
-        return moment.getYear() - FIRST_YEAR << 9 | moment.getMonthValue() << 5 | moment.getDayOfMonth();
+        return ((moment.getYear() - FIRST_YEAR) << 9) | (moment.getMonthValue() << 5) | moment.getDayOfMonth();
     }
 
     static int time(@Nullable LocalDateTime moment) {
-        return moment == null ? 0 : moment.getHour() << 11 | moment.getMinute() << 5 | moment.getSecond() / 2;
+        return moment == null ? 0 : (moment.getHour() << 11) | (moment.getMinute() << 5) | (moment.getSecond() / 2);
     }
 }

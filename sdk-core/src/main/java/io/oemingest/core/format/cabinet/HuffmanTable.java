@@ -34,7 +34,7 @@ final class HuffmanTable {
         }
         boolean empty = counts[0] == symbols.length;
         counts[0] = 0;
-        if (placeCodes() != 1 << MAX_LENGTH && !empty) {
+        if (placeCodes() != (1 << MAX_LENGTH) && !empty) {
             throw new CorruptDataException("has an LZX " + name + " table whose codes do not add up");
         }
         rank(lengths);
@@ -43,13 +43,13 @@ final class HuffmanTable {
 
     int decode(LzxBits bits) throws CorruptDataException {
         int peeked = bits.peek(MAX_LENGTH);
-        int entry = quick[peeked >>> MAX_LENGTH - SHORT_BITS];
+        int entry = quick[peeked >>> (MAX_LENGTH - SHORT_BITS)];
         if (entry != 0) {
-            bits.skip(entry & (1 << LENGTH_BITS) - 1);
+            bits.skip(entry & ((1 << LENGTH_BITS) - 1));
             return entry >>> LENGTH_BITS;
         }
         for (int length = SHORT_BITS + 1; length <= MAX_LENGTH; length++) {
-            int rank = (peeked >>> MAX_LENGTH - length) - firstCodes[length];
+            int rank = (peeked >>> (MAX_LENGTH - length)) - firstCodes[length];
             if (rank < counts[length]) {
                 bits.skip(length);
                 return symbols[firstRanks[length] + rank];
@@ -67,7 +67,7 @@ final class HuffmanTable {
             firstCodes[length] = code;
             firstRanks[length + 1] = firstRanks[length] + counts[length];
             code += counts[length];
-            taken += counts[length] << MAX_LENGTH - length;
+            taken += counts[length] << (MAX_LENGTH - length);
         }
         return taken;
     }
@@ -85,9 +85,9 @@ final class HuffmanTable {
         Arrays.fill(quick, 0);
         for (int length = 1; length <= SHORT_BITS; length++) {
             for (int i = 0; i < counts[length]; i++) {
-                int from = firstCodes[length] + i << SHORT_BITS - length;
-                int entry = symbols[firstRanks[length] + i] << LENGTH_BITS | length;
-                Arrays.fill(quick, from, from + (1 << SHORT_BITS - length), entry);
+                int from = (firstCodes[length] + i) << (SHORT_BITS - length);
+                int entry = (symbols[firstRanks[length] + i] << LENGTH_BITS) | length;
+                Arrays.fill(quick, from, from + (1 << (SHORT_BITS - length)), entry);
             }
         }
     }

@@ -24,7 +24,7 @@ final class LzxBits {
         if (held < count) {
             fill();
         }
-        return buffer >>> 32 - count;
+        return buffer >>> (32 - count);
     }
 
     /** Takes bits that were looked at. */
@@ -40,7 +40,7 @@ final class LzxBits {
     int read(int count) throws CorruptDataException {
         if (count > 16) {
             int high = read(count - 16);
-            return high << 16 | read(16);
+            return (high << 16) | read(16);
         }
         if (count == 0) {
             return 0;
@@ -72,7 +72,7 @@ final class LzxBits {
     }
 
     int readInt() throws CorruptDataException {
-        return readByte() | readByte() << 8 | readByte() << 16 | readByte() << 24;
+        return readByte() | (readByte() << 8) | (readByte() << 16) | (readByte() << 24);
     }
 
     void readBytes(byte[] target, int start, int length) throws CorruptDataException {
@@ -91,12 +91,12 @@ final class LzxBits {
     private void fill() {
         int word = 0;
         if (position + 2 <= end) {
-            word = data[position] & 0xff | (data[position + 1] & 0xff) << 8;
+            word = (data[position] & 0xff) | ((data[position + 1] & 0xff) << 8);
             position += 2;
         } else {
             lent += 16;
         }
-        buffer |= word << 16 - held;
+        buffer |= word << (16 - held);
         held += 16;
     }
 

@@ -35,7 +35,7 @@ final class LzxDecoder implements BlockDecoder {
         bits.start(packed, length);
         if (!started) {
             started = true;
-            translation = new LzxTranslation(bits.read(1) == 0 ? 0 : bits.read(16) << 16 | bits.read(16));
+            translation = new LzxTranslation(bits.read(1) == 0 ? 0 : (bits.read(16) << 16) | bits.read(16));
         }
         int start = window.startFrame();
         int end = start + unpacked;
@@ -57,7 +57,7 @@ final class LzxDecoder implements BlockDecoder {
             padded = false;
         }
         kind = bits.read(3);
-        left = bits.read(16) << 8 | bits.read(8);
+        left = (bits.read(16) << 8) | bits.read(8);
         if (left == 0) {
             throw new CorruptDataException("has an LZX block of no bytes");
         }

@@ -32,16 +32,10 @@ final class LzxTranslation {
     }
 
     private void translate(byte[] frame, int at, int position) {
-        int target = frame[at] & 0xff
-                | (frame[at + 1] & 0xff) << 8
-                | (frame[at + 2] & 0xff) << 16
-                | (frame[at + 3] & 0xff) << 24;
+        int target = LittleEndian.getInt(frame, at);
         if (target < -position || target >= size) {
             return;
         }
-        int relative = target >= 0 ? target - position : target + size;
-        for (int i = 0; i < 4; i++) {
-            frame[at + i] = (byte) (relative >>> 8 * i);
-        }
+        LittleEndian.putInt(frame, at, target >= 0 ? target - position : target + size);
     }
 }
