@@ -1,17 +1,36 @@
 package io.oemingest.core.signing;
 
+import io.oemingest.core.format.FormatLimits;
+import io.oemingest.core.format.Location;
+import io.oemingest.core.format.MalformedFileException;
+import io.oemingest.core.signing.VerificationException.Problem;
 import java.time.Instant;
+import java.util.Date;
+import org.bouncycastle.asn1.cms.Time;
 
 /** Assembly and check of detached CMS signatures. */
-@SuppressWarnings("DoNotCallSuggester")
 final class CmsDetached {
+    private static final Location WHERE = Location.ofFile("detached signature");
+
     private CmsDetached() {}
 
     static byte[] sign(byte[] content, SigningIdentity signer, Instant time) {
-        throw new UnsupportedOperationException();
+        return MessageWriter.detached(content, new Time(Date.from(time)), signer);
     }
 
     static void verify(byte[] content, byte[] p7s, TrustPolicy policy) throws VerificationException {
-        throw new UnsupportedOperationException();
+        new MessageVerifier(policy).verifyDetached(read(p7s), content);
+    }
+
+    private static SignedMessage read(byte[] p7s) throws VerificationException {
+        if (p7s.length > FormatLimits.defaults().maxInMemory()) {
+            throw new VerificationException(
+                    Problem.SIGNATURE_MALFORMED, WHERE, "has " + p7s.length + " bytes, which no signature needs");
+        }
+        try {
+            return SignedMessage.of(DerNode.parse(p7s, WHERE), WHERE);
+        } catch (MalformedFileException e) {
+            throw new VerificationException(Problem.SIGNATURE_MALFORMED, e.location(), e.problem(), e);
+        }
     }
 }

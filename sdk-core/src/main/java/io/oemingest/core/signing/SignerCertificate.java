@@ -31,6 +31,7 @@ public record SignerCertificate(
 
     public SignerCertificate {
         ekuOids = List.copyOf(ekuOids);
+        EkuCombination.of(ekuOids); // refuses identifiers that no value of ours can hold
     }
 
     /** Reads the facts of a certificate. @throws IllegalArgumentException if its extensions cannot be decoded */

@@ -9,6 +9,7 @@ public class VerificationException extends Exception {
 
     private final Problem problem;
     private final transient Location location;
+    private final String detail;
 
     /** Refuses what is at {@code location}; {@code detail} is a sentence without the place. */
     public VerificationException(Problem problem, Location location, String detail) {
@@ -19,6 +20,7 @@ public class VerificationException extends Exception {
         super(location + ": " + detail, cause);
         this.problem = problem;
         this.location = location;
+        this.detail = detail;
     }
 
     /** The kind of refusal, for programs. */
@@ -28,6 +30,11 @@ public class VerificationException extends Exception {
 
     public Location location() {
         return location;
+    }
+
+    /** Why, without the place. */
+    public String detail() {
+        return detail;
     }
 
     /** Why a verifier refuses. */

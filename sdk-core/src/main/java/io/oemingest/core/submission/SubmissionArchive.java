@@ -1,8 +1,6 @@
 package io.oemingest.core.submission;
 
 import io.oemingest.core.format.FormatLimits;
-import io.oemingest.core.internal.zip.StrictZip;
-import io.oemingest.core.internal.zip.ZipEntryFacts;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.ProgressListener;
 import java.io.Closeable;
@@ -13,59 +11,36 @@ import java.nio.file.Path;
  * A submission archive, opened and proved: every size, digest and fact of its manifest has been computed again from the
  * entries. Holds the file open until closed; safe for threads.
  */
+@SuppressWarnings("DoNotCallSuggester")
 public final class SubmissionArchive implements Closeable {
-    private final ByteSource source;
-    private final StrictZip zip;
-    private final SubmissionManifest manifest;
-    private final SubmissionContents contents;
-
-    private SubmissionArchive(
-            ByteSource source, StrictZip zip, SubmissionManifest manifest, SubmissionContents contents) {
-        this.source = source;
-        this.zip = zip;
-        this.manifest = manifest;
-        this.contents = contents;
-    }
+    private SubmissionArchive() {}
 
     /**
-     * Opens an archive and reads all of it. A file of the archive that is not what its path says is no failure here: it is
-     * among the unreadable files of the contents.
+     * Opens an archive and reads all of it.
      *
      * @throws io.oemingest.core.format.MalformedFileException if it is no submission archive, was damaged or says of an
      *     entry what is not so (rule UPL-09)
      */
     public static SubmissionArchive open(Path file, FormatLimits limits, ProgressListener progress) throws IOException {
-        ByteSource source = ByteSource.open(file);
-        try {
-            StrictZip zip = StrictZip.read(source, limits);
-            SubmissionArchiveProof proof = new SubmissionArchiveProof(source.name(), zip, limits, progress);
-            return new SubmissionArchive(source, zip, proof.manifest(), proof.contents());
-        } catch (IOException | RuntimeException e) {
-            source.close();
-            throw e;
-        }
+        throw new UnsupportedOperationException();
     }
 
     public SubmissionManifest manifest() {
-        return manifest;
+        throw new UnsupportedOperationException();
     }
 
     /** The facts, read from the entries and not from the manifest. */
     public SubmissionContents contents() {
-        return contents;
+        throw new UnsupportedOperationException();
     }
 
-    /** A package in place; it needs no closing. @throws IllegalArgumentException if the archive has no package of this path */
+    /** A package in place. @throws IllegalArgumentException if the archive has no package of this path */
     public ByteSource openPackage(String path) {
-        ZipEntryFacts entry = zip.find(path);
-        if (entry == null || FileKind.ofPath(path) != FileKind.PACKAGE) {
-            throw new IllegalArgumentException("The archive has no package " + path);
-        }
-        return zip.storedInPlace(entry);
+        throw new UnsupportedOperationException();
     }
 
     @Override
     public void close() throws IOException {
-        source.close();
+        throw new UnsupportedOperationException();
     }
 }

@@ -1,0 +1,75 @@
+package io.oemingest.core.signing;
+
+import io.oemingest.core.format.MalformedFileException;
+import io.oemingest.core.signing.CertificatePaths.Anchors;
+import io.oemingest.core.signing.VerificationException.Problem;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Judges messages under a policy: that they hold, when they were made, and by whom. */
+final class MessageVerifier {
+    private final TrustPolicy policy;
+
+    MessageVerifier(TrustPolicy policy) {
+        this.policy = policy;
+    }
+
+    /** A signature by a code signer over the content in the message. */
+    MessageCheck verifyCode(SignedMessage message, String contentType) throws VerificationException {
+        DerNode content = message.content();
+        if (content == null || message.version() != 1) {
+            throw MessageCheck.refusal(message, Problem.SIGNATURE_MALFORMED, "is no PKCS#7 message with content");
+        }
+        MessageCheck check = checked(message, contentType, content.content());
+        SignerChecks.codeSigner(check.certificate(), policy.requiredEkus(), message.where());
+        SignerChecks.nested(path(check, message), message.where());
+        return check;
+    }
+
+    /** A signature by a signer of documents over content beside the message. */
+    void verifyDetached(SignedMessage message, byte[] content) throws VerificationException {
+        if (message.content() != null) {
+            throw MessageCheck.refusal(message, Problem.SIGNATURE_MALFORMED, "carries content of its own");
+        }
+        MessageCheck check = checked(message, Oids.DATA, content);
+        SignerChecks.documentSigner(check.certificate(), message.where());
+        SignerChecks.nested(path(check, message), message.where());
+    }
+
+    private static MessageCheck checked(SignedMessage message, String contentType, byte[] content)
+            throws VerificationException {
+        try {
+            return MessageCheck.verify(message, contentType, content);
+        } catch (MalformedFileException e) {
+            throw new VerificationException(Problem.SIGNATURE_MALFORMED, e.location(), e.problem(), e);
+        }
+    }
+
+    private List<X509Certificate> path(MessageCheck check, SignedMessage message) throws VerificationException {
+        Instant stamped = stampedTime(check, message);
+        Instant at = stamped == null ? policy.at() : stamped;
+        return CertificatePaths.verify(
+                check.certificate(), message.certificates(), new Anchors(policy.roots(), at), message.where());
+    }
+
+    private @Nullable Instant stampedTime(MessageCheck check, SignedMessage message) throws VerificationException {
+        List<DerNode> tokens = check.signer().unsignedValues(Oids.TIMESTAMP_TOKEN);
+        if (tokens.size() > 1) {
+            throw MessageCheck.refusal(message, Problem.TIMESTAMP, "has " + tokens.size() + " time stamps, not one");
+        }
+        if (tokens.isEmpty()) {
+            if (policy.timestampRequired()) {
+                throw MessageCheck.refusal(message, Problem.TIMESTAMP_MISSING, "has no time stamp");
+            }
+            return null;
+        }
+        Instant time = TimestampCheck.verify(tokens.get(0), check.signer(), message, policy);
+        Instant now = policy.at();
+        if (now != null && time.isAfter(now)) {
+            throw MessageCheck.refusal(message, Problem.TIMESTAMP, "the time stamp is of the future, " + time);
+        }
+        return time;
+    }
+}

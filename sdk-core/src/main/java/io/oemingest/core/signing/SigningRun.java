@@ -1,0 +1,157 @@
+package io.oemingest.core.signing;
+
+import io.oemingest.core.format.FormatLimits;
+import io.oemingest.core.format.Location;
+import io.oemingest.core.format.cabinet.Cabinet;
+import io.oemingest.core.format.cabinet.CabinetCompression;
+import io.oemingest.core.format.cabinet.CabinetCompression.Method;
+import io.oemingest.core.format.cabinet.CabinetMember;
+import io.oemingest.core.format.cabinet.CabinetSignatureArea;
+import io.oemingest.core.format.cabinet.CabinetWriter;
+import io.oemingest.core.format.pe.PeImage;
+import io.oemingest.core.format.pkg.CatalogSubject;
+import io.oemingest.core.format.pkg.CatalogSubject.Kind;
+import io.oemingest.core.format.pkg.FirmwarePackage;
+import io.oemingest.core.io.ByteSource;
+import io.oemingest.core.io.Digest;
+import io.oemingest.core.io.DigestAlgorithm;
+import io.oemingest.core.signing.CatalogEditor.Change;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The signing of one package, with its unpacked files in a scratch folder. */
+final class SigningRun implements Closeable {
+    private final FirmwarePackage firmware;
+    private final SignerChooser chooser;
+    private final FormatLimits limits;
+    private final Path folder;
+    private final Map<CabinetMember, Path> contents = new HashMap<>();
+    private final List<Change> changes = new ArrayList<>();
+
+    SigningRun(FirmwarePackage firmware, SignerChooser chooser, FormatLimits limits, Path scratch) throws IOException {
+        this.firmware = firmware;
+        this.chooser = chooser;
+        this.limits = limits;
+        this.folder = Files.createTempDirectory(scratch, "signing");
+    }
+
+    void signImages() throws IOException, SigningRefusedException {
+        firmware.cabinet().forEachMember((member, content) -> {
+            Path file = folder.resolve("member" + contents.size());
+            Files.copy(content, file);
+            contents.put(member, file);
+        });
+        for (CabinetMember member : firmware.cabinet().members()) {
+            try (ByteSource source = ByteSource.open(content(member))) {
+                if (PeImage.isPe(source)) {
+                    contents.put(member, signImage(member, source));
+                }
+            }
+        }
+    }
+
+    private Path signImage(CabinetMember member, ByteSource source) throws IOException, SigningRefusedException {
+        PeImage image = PeImage.read(source, limits);
+        SigningIdentity signer = chooser.choose(SignedPart.PE, member.name(), CodeSignatures.ofPe(image, limits));
+        Path target = folder.resolve(content(member).getFileName() + ".signed");
+        Digest digest = image.digest(DigestAlgorithm.SHA256);
+        byte[] data = IndirectDataWriter.forSignature(Kind.PE, digest);
+        image.writeSigned(MessageWriter.code(Oids.SPC_INDIRECT_DATA, data, signer), target);
+        try (ByteSource signed = ByteSource.open(target)) {
+            changes.add(new Change(
+                    CatalogSubject.of(member.name(), source, limits),
+                    CatalogSubject.of(member.name(), signed, limits)));
+        }
+        Files.delete(content(member));
+        return target;
+    }
+
+    void signCatalog(Instant time) throws IOException, SigningRefusedException {
+        CabinetMember member = firmware.catalogMember();
+        SecurityCatalog catalog = SecurityCatalog.read(
+                ByteSource.of(firmware.fileName() + "/" + member.name(), firmware.catalogBytes()), limits);
+        checkListed(catalog);
+        SigningIdentity signer = chooser.choose(SignedPart.CATALOG, member.name(), catalog.signature());
+        byte[] list = CatalogEditor.replace(catalog.list(), changes, time);
+        Files.write(content(member), MessageWriter.code(Oids.CTL, list, signer));
+    }
+
+    private void checkListed(SecurityCatalog catalog) throws SigningRefusedException {
+        for (Change change : changes) {
+            String before = change.before().sha256().hex();
+            if (catalog.members().stream().noneMatch(entry -> entry.tag().equals(before))) {
+                throw new SigningRefusedException(
+                        Location.ofPart(firmware.fileName(), change.before().name()),
+                        "the catalog does not list this file by SHA-256");
+            }
+        }
+    }
+
+    SignedPackage signCabinet(Path target) throws IOException, SigningRefusedException {
+        Path unsigned = folder.resolve("unsigned.cab");
+        writeUnsigned(unsigned);
+        SigningIdentity signer = chooser.choose(
+                SignedPart.CABINET, firmware.fileName(), CodeSignatures.ofCabinet(firmware.cabinet(), limits));
+        try (ByteSource source = ByteSource.open(unsigned)) {
+            Cabinet cabinet = Cabinet.read(source, limits);
+            byte[] data = IndirectDataWriter.forSignature(Kind.CABINET, cabinet.digest(DigestAlgorithm.SHA256));
+            CabinetSignatureArea.write(cabinet, MessageWriter.code(Oids.SPC_INDIRECT_DATA, data, signer), target);
+        }
+        try (ByteSource signed = ByteSource.open(target)) {
+            return new SignedPackage(
+                    target,
+                    Digest.sha256(firmware.source()),
+                    Digest.sha256(signed),
+                    signer.ekus(),
+                    SignerCertificate.of(signer.certificate()).thumbprint());
+        }
+    }
+
+    private void writeUnsigned(Path target) throws IOException {
+        CabinetWriter writer = CabinetWriter.create(compression());
+        List<ByteSource> opened = new ArrayList<>();
+        try {
+            for (CabinetMember member : firmware.cabinet().members()) {
+                ByteSource content = ByteSource.open(content(member));
+                opened.add(content);
+                writer.add(member, content);
+            }
+            writer.writeTo(target);
+        } finally {
+            for (ByteSource content : opened) {
+                content.close();
+            }
+        }
+    }
+
+    // Reading LZX is needed for every real package, writing it is not.
+    private CabinetCompression compression() {
+        CabinetCompression present = firmware.cabinet().compression(firmware.catalogMember());
+        return present.method() == Method.LZX ? CabinetCompression.MSZIP : present;
+    }
+
+    private Path content(CabinetMember member) throws IOException {
+        Path file = contents.get(member);
+        if (file == null) {
+            throw new IOException("The file '" + member.name() + "' was not unpacked");
+        }
+        return file;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+        Files.deleteIfExists(folder);
+    }
+}
