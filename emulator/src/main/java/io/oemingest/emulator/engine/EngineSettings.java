@@ -6,7 +6,8 @@ import java.time.Duration;
 /**
  * The service's own limits and promises.
  *
- * @param version of the service and of its rules
+ * @param version of the service
+ * @param ruleSet version of the rules it applies
  * @param minimumClientVersion the oldest client it serves (UPL-07)
  * @param maxArchiveSize largest upload, in bytes
  * @param maxPackages most packages in one submission
@@ -16,6 +17,7 @@ import java.time.Duration;
  */
 public record EngineSettings(
         String version,
+        String ruleSet,
         String minimumClientVersion,
         long maxArchiveSize,
         int maxPackages,
@@ -31,9 +33,10 @@ public record EngineSettings(
     /** The piece in which the historic client moved archives (GET-11), in bytes. */
     static final int CHUNK_SIZE = 4_194_304;
 
-    public static EngineSettings defaults(String version) {
+    public static EngineSettings defaults(String version, String ruleSet) {
         return new EngineSettings(
                 version,
+                ruleSet,
                 "0.1.0",
                 DEFAULT_MAX_ARCHIVE,
                 DEFAULT_MAX_PACKAGES,
@@ -44,20 +47,21 @@ public record EngineSettings(
 
     public EngineSettings withMaxArchiveSize(long bytes) {
         return new EngineSettings(
-                version, minimumClientVersion, bytes, maxPackages, pollingFloor, uploadLifetime, limits);
+                version, ruleSet, minimumClientVersion, bytes, maxPackages, pollingFloor, uploadLifetime, limits);
     }
 
     public EngineSettings withPollingFloor(Duration floor) {
         return new EngineSettings(
-                version, minimumClientVersion, maxArchiveSize, maxPackages, floor, uploadLifetime, limits);
+                version, ruleSet, minimumClientVersion, maxArchiveSize, maxPackages, floor, uploadLifetime, limits);
     }
 
     public EngineSettings withMaxPackages(int count) {
         return new EngineSettings(
-                version, minimumClientVersion, maxArchiveSize, count, pollingFloor, uploadLifetime, limits);
+                version, ruleSet, minimumClientVersion, maxArchiveSize, count, pollingFloor, uploadLifetime, limits);
     }
 
     public EngineSettings withMinimumClientVersion(String oldest) {
-        return new EngineSettings(version, oldest, maxArchiveSize, maxPackages, pollingFloor, uploadLifetime, limits);
+        return new EngineSettings(
+                version, ruleSet, oldest, maxArchiveSize, maxPackages, pollingFloor, uploadLifetime, limits);
     }
 }

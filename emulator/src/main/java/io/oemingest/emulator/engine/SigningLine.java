@@ -119,7 +119,7 @@ final class SigningLine {
         Checkpoint checkpoint = checkpoint(signing);
         Path finished;
         try (SubmissionArchive archive = open(signing)) {
-            finished = new ArchiveSigner(ports, settings.version()).sign(signing, archive, checkpoint);
+            finished = new ArchiveSigner(ports, settings.ruleSet()).sign(signing, archive, checkpoint);
         }
         publish(signing, finished, checkpoint);
     }

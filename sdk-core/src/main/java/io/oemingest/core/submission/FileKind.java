@@ -2,12 +2,18 @@ package io.oemingest.core.submission;
 
 import org.jspecify.annotations.Nullable;
 
-/** The parts of a submission archive. */
+/** The parts of a submission archive besides its manifest. */
 public enum FileKind {
     UPDATE_HISTORY("UpdateHistory"),
     OEM_INPUT("OemInput"),
     PACKAGE("Package"),
     VALIDATION_REPORT("ValidationReport");
+
+    static final String MANIFEST = "submission.json";
+    static final String UPDATE_HISTORY_PATH = "UpdateHistory.xml";
+    static final String OEM_INPUT_PATH = "OEMInput.xml";
+    static final String REPORT_PATH = "validation-report.json";
+    static final String PACKAGES = "packages/";
 
     private final String text;
 
@@ -28,5 +34,21 @@ public enum FileKind {
             }
         }
         return null;
+    }
+
+    /** What lies at a path of an archive, or null for a path that has no meaning there. */
+    static @Nullable FileKind ofPath(String path) {
+        return switch (path) {
+            case UPDATE_HISTORY_PATH -> UPDATE_HISTORY;
+            case OEM_INPUT_PATH -> OEM_INPUT;
+            case REPORT_PATH -> VALIDATION_REPORT;
+            default -> isPackagePath(path) ? PACKAGE : null;
+        };
+    }
+
+    private static boolean isPackagePath(String path) {
+        return path.startsWith(PACKAGES)
+                && path.indexOf('/', PACKAGES.length()) < 0
+                && PackageFileType.of(path) != PackageFileType.OTHER;
     }
 }

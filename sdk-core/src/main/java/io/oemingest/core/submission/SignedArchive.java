@@ -1,32 +1,109 @@
 package io.oemingest.core.submission;
 
 import io.oemingest.core.format.FormatLimits;
+import io.oemingest.core.format.Location;
+import io.oemingest.core.format.MalformedFileException;
+import io.oemingest.core.internal.zip.StrictZip;
+import io.oemingest.core.internal.zip.ZipEntryFacts;
 import io.oemingest.core.io.ByteSource;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
-/** A signed archive {@code <OemId>.<ticket>.zip}, opened but not verified: {@link SignedArchiveVerifier} does that. */
-@SuppressWarnings("DoNotCallSuggester")
+/**
+ * A signed archive {@code <OemId>.<ticket>.zip}, opened but not verified: {@link SignedArchiveVerifier} does that. Holds
+ * the file open until closed; safe for threads.
+ */
 public final class SignedArchive implements Closeable {
-    private SignedArchive() {}
+    static final String MANIFEST = "signed.json";
+    static final String SIGNATURE = "signed.json.p7s";
 
-    /** Opens an archive. @throws io.oemingest.core.format.MalformedFileException if it does not have the form of a signed archive */
+    private final ByteSource source;
+    private final StrictZip zip;
+    private final byte[] manifestText;
+    private final byte[] signature;
+    private final SignedManifest manifest;
+
+    private SignedArchive(ByteSource source, FormatLimits limits) throws IOException {
+        this.source = source;
+        this.zip = StrictZip.read(source, limits);
+        this.manifestText = zip.readAll(entry(0, MANIFEST), limits.maxInMemory());
+        this.signature = zip.readAll(entry(1, SIGNATURE), limits.maxInMemory());
+        this.manifest = SignedManifestFormat.read(manifestText, MANIFEST);
+        requireSameFiles();
+    }
+
+    /** Opens an archive. @throws MalformedFileException if it does not have the form of a signed archive */
     public static SignedArchive open(Path file, FormatLimits limits) throws IOException {
-        throw new UnsupportedOperationException();
+        ByteSource source = ByteSource.open(file);
+        try {
+            return new SignedArchive(source, limits);
+        } catch (IOException | RuntimeException e) {
+            source.close();
+            throw e;
+        }
     }
 
     public SignedManifest manifest() {
-        throw new UnsupportedOperationException();
+        return manifest;
     }
 
-    /** A signed file in place. @throws IllegalArgumentException if the archive has no file of this path */
+    /** A signed file in place; it needs no closing. @throws IllegalArgumentException if the archive has no file of this path */
     public ByteSource openFile(String path) {
-        throw new UnsupportedOperationException();
+        ZipEntryFacts entry = zip.find(path);
+        if (entry == null) {
+            throw new IllegalArgumentException("The archive has no file " + path);
+        }
+        return zip.storedInPlace(entry);
+    }
+
+    /** The file's name, for messages. */
+    public String name() {
+        return source.name();
+    }
+
+    byte[] manifestText() {
+        return manifestText.clone();
+    }
+
+    byte[] signature() {
+        return signature.clone();
     }
 
     @Override
     public void close() throws IOException {
-        throw new UnsupportedOperationException();
+        source.close();
+    }
+
+    private ZipEntryFacts entry(int index, String name) throws MalformedFileException {
+        List<ZipEntryFacts> entries = zip.entries();
+        if (entries.size() <= index || !entries.get(index).name().equals(name)) {
+            throw malformed(name, "must be entry " + (index + 1) + ": this is not a signed archive");
+        }
+        return entries.get(index);
+    }
+
+    private void requireSameFiles() throws IOException {
+        List<String> present = new ArrayList<>();
+        for (ZipEntryFacts each : zip.entries().subList(2, zip.entries().size())) {
+            zip.stored(each); // refuses deflated entries, which could not be verified in place
+            present.add(each.name());
+        }
+        List<String> listed =
+                manifest.files().stream().map(each -> each.file().path()).toList();
+        if (!listed.equals(present)) {
+            throw malformed(MANIFEST, "does not list the entries as they are");
+        }
+        for (SignedFile each : manifest.files()) {
+            if (FileKind.ofPath(each.file().path()) != FileKind.PACKAGE) {
+                throw malformed(each.file().path(), "is no place for a signed package");
+            }
+        }
+    }
+
+    private MalformedFileException malformed(String part, String problem) {
+        return new MalformedFileException(Location.ofPart(source.name(), part), problem);
     }
 }

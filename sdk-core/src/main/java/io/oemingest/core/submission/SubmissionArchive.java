@@ -1,6 +1,8 @@
 package io.oemingest.core.submission;
 
 import io.oemingest.core.format.FormatLimits;
+import io.oemingest.core.internal.zip.StrictZip;
+import io.oemingest.core.internal.zip.ZipEntryFacts;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.ProgressListener;
 import java.io.Closeable;
@@ -11,36 +13,59 @@ import java.nio.file.Path;
  * A submission archive, opened and proved: every size, digest and fact of its manifest has been computed again from the
  * entries. Holds the file open until closed; safe for threads.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class SubmissionArchive implements Closeable {
-    private SubmissionArchive() {}
+    private final ByteSource source;
+    private final StrictZip zip;
+    private final SubmissionManifest manifest;
+    private final SubmissionContents contents;
+
+    private SubmissionArchive(
+            ByteSource source, StrictZip zip, SubmissionManifest manifest, SubmissionContents contents) {
+        this.source = source;
+        this.zip = zip;
+        this.manifest = manifest;
+        this.contents = contents;
+    }
 
     /**
-     * Opens an archive and reads all of it.
+     * Opens an archive and reads all of it. A file of the archive that is not what its path says is no failure here: it is
+     * among the unreadable files of the contents.
      *
      * @throws io.oemingest.core.format.MalformedFileException if it is no submission archive, was damaged or says of an
      *     entry what is not so (rule UPL-09)
      */
     public static SubmissionArchive open(Path file, FormatLimits limits, ProgressListener progress) throws IOException {
-        throw new UnsupportedOperationException();
+        ByteSource source = ByteSource.open(file);
+        try {
+            StrictZip zip = StrictZip.read(source, limits);
+            SubmissionArchiveProof proof = new SubmissionArchiveProof(source.name(), zip, limits, progress);
+            return new SubmissionArchive(source, zip, proof.manifest(), proof.contents());
+        } catch (IOException | RuntimeException e) {
+            source.close();
+            throw e;
+        }
     }
 
     public SubmissionManifest manifest() {
-        throw new UnsupportedOperationException();
+        return manifest;
     }
 
     /** The facts, read from the entries and not from the manifest. */
     public SubmissionContents contents() {
-        throw new UnsupportedOperationException();
+        return contents;
     }
 
-    /** A package in place. @throws IllegalArgumentException if the archive has no package of this path */
+    /** A package in place; it needs no closing. @throws IllegalArgumentException if the archive has no package of this path */
     public ByteSource openPackage(String path) {
-        throw new UnsupportedOperationException();
+        ZipEntryFacts entry = zip.find(path);
+        if (entry == null || FileKind.ofPath(path) != FileKind.PACKAGE) {
+            throw new IllegalArgumentException("The archive has no package " + path);
+        }
+        return zip.storedInPlace(entry);
     }
 
     @Override
     public void close() throws IOException {
-        throw new UnsupportedOperationException();
+        source.close();
     }
 }

@@ -2,7 +2,9 @@ package io.oemingest.core.submission;
 
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.model.SubmissionTicket;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +20,15 @@ public record SubmissionReceipt(
         Digest archive,
         @Nullable String upload,
         long offset,
-        @Nullable SubmissionTicket ticket) {}
+        @Nullable SubmissionTicket ticket) {
+
+    /** Reads a receipt file. @throws io.oemingest.core.format.MalformedFileException if it is none */
+    public static SubmissionReceipt read(Path file) throws IOException {
+        return SubmissionReceiptFormat.read(file);
+    }
+
+    /** Writes a receipt file; one that is there is replaced as a whole or not at all. */
+    public void write(Path file) throws IOException {
+        SubmissionReceiptFormat.write(this, file);
+    }
+}

@@ -1,17 +1,36 @@
 package io.oemingest.core.format.cabinet;
 
+import io.oemingest.core.internal.io.Transfers;
+import io.oemingest.core.internal.io.WholeFiles;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
 
-/** Puts a signature into a cabinet. */
+/** Puts a signature behind a cabinet. */
 public final class CabinetSignatureArea {
+    private static final int ALIGNMENT = 8;
+
     private CabinetSignatureArea() {}
 
     /**
      * Copies the cabinet to a new file with this signature, instead of the present one if there is one. The signature
-     * is padded with zeros to a multiple of 8. The target must not exist.
+     * is padded with zeros to a multiple of 8.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException if the target is there, so that nothing is signed in place
+     * @throws io.oemingest.core.format.MalformedFileException if the cabinet has a reserve area for something else
      */
     public static void write(Cabinet cabinet, byte[] pkcs7, Path target) throws IOException {
-        throw new UnsupportedOperationException();
+        if (pkcs7.length == 0) {
+            throw new IllegalArgumentException("A signature has at least one byte");
+        }
+        byte[] padded = Arrays.copyOf(pkcs7, Math.addExact(pkcs7.length, -pkcs7.length & (ALIGNMENT - 1)));
+        SignedForm form = cabinet.signedForm();
+        form.pointToSignature(padded.length);
+        WholeFiles.create(target, channel -> {
+            Transfers.write(channel, form.head().rewind());
+            Transfers.write(channel, form.tail());
+            Transfers.write(channel, ByteBuffer.wrap(padded));
+        });
     }
 }

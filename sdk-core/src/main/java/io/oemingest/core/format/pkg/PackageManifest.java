@@ -1,8 +1,10 @@
 package io.oemingest.core.format.pkg;
 
 import io.oemingest.core.model.FirmwareVersion;
+import io.oemingest.core.model.OwnerType;
 import io.oemingest.core.model.PackageIdentity;
 import io.oemingest.core.model.PackageStyle;
+import io.oemingest.core.model.ReleaseType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,36 @@ public record PackageManifest(
     /** A manifest to fill; the name comes from the identity unless set, and the version starts at zero. */
     public static Builder builder(PackageStyle style, PackageIdentity identity) {
         return new Builder(style, identity);
+    }
+
+    /** A manifest of a usual OEM package to fill: owner type OEM, Production, a release build for ARM, partition MainOS. */
+    public static Builder retail(PackageStyle style, PackageIdentity identity) {
+        boolean cbs = style == PackageStyle.CBS;
+        return new Builder(style, identity)
+                .ownerType(OwnerType.OEM.text())
+                .releaseType(ReleaseType.PRODUCTION.text())
+                .buildType(cbs ? "release" : "Retail")
+                .cpuType(cbs ? "arm" : "ARM")
+                .publicKeyToken(cbs ? AssemblyName.DEFAULT_TOKEN : null)
+                .partition("MainOS");
+    }
+
+    /** The values of this manifest, to change some. */
+    public Builder toBuilder() {
+        return new Builder(style, identity)
+                .name(name)
+                .version(version)
+                .ownerType(ownerType)
+                .releaseType(releaseType)
+                .buildType(buildType)
+                .cpuType(cpuType)
+                .partition(partition)
+                .platform(platform)
+                .groupingKey(groupingKey)
+                .publicKeyToken(publicKeyToken)
+                .removal(removal)
+                .binaryPartition(binaryPartition)
+                .files(files);
     }
 
     /** Collects the values of a manifest; not for several threads at once. */

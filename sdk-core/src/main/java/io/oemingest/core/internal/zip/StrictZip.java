@@ -48,6 +48,14 @@ public final class StrictZip {
         return packed(entry);
     }
 
+    /** The bytes of an entry that is known to be stored, in place. @throws IllegalArgumentException if it is deflated */
+    public ByteSource storedInPlace(ZipEntryFacts entry) {
+        if (!entry.stored()) {
+            throw new IllegalArgumentException(entry.name() + " is deflated");
+        }
+        return packed(entry);
+    }
+
     /** Unpacks an entry and checks its size and CRC. @throws MalformedFileException if they differ or {@code limit} is exceeded */
     public byte[] readAll(ZipEntryFacts entry, int limit) throws IOException {
         if (entry.size() > limit) {

@@ -1,6 +1,8 @@
 package io.oemingest.core.internal.zip;
 
 import io.oemingest.core.io.ByteSource;
+import io.oemingest.core.io.Digest;
+import io.oemingest.core.io.DigestAlgorithm;
 import io.oemingest.core.io.ProgressListener;
 import io.oemingest.core.io.ProgressListener.Progress;
 import java.io.ByteArrayOutputStream;
@@ -10,8 +12,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ObjIntConsumer;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -49,18 +53,24 @@ public final class ZipWriter implements Closeable {
         written.add(entry);
     }
 
-    /** Adds a file as it is, read once from beginning to end. */
-    public void addStored(String name, ByteSource content, ProgressListener progress) throws IOException {
+    /** Adds a file as it is, read once from beginning to end. @return SHA-256 of what was written */
+    public Digest addStored(String name, ByteSource content, ProgressListener progress) throws IOException {
         long at = channel.position();
         // The CRC is known only at the end of the data; the header is written again then.
         write(new ZipWritten(name, true, 0, at, content.size(), content.size()).localHeader());
-        int crc = copy(name, content, progress);
-        ZipWritten entry = new ZipWritten(name, true, crc, at, content.size(), content.size());
+        CRC32 crc = new CRC32();
+        MessageDigest digest = DigestAlgorithm.SHA256.newMessageDigest();
+        copy(name, content, progress, (buffer, n) -> {
+            crc.update(buffer, 0, n);
+            digest.update(buffer, 0, n);
+        });
+        ZipWritten entry = new ZipWritten(name, true, (int) crc.getValue(), at, content.size(), content.size());
         long end = channel.position();
         channel.position(at);
         write(entry.localHeader());
         channel.position(end);
         written.add(entry);
+        return Digest.of(DigestAlgorithm.SHA256, digest.digest());
     }
 
     /** Writes the directory; nothing can be added afterwards. */
@@ -78,18 +88,17 @@ public final class ZipWriter implements Closeable {
         channel.close();
     }
 
-    private int copy(String name, ByteSource content, ProgressListener progress) throws IOException {
-        CRC32 crc = new CRC32();
+    private void copy(String name, ByteSource content, ProgressListener progress, ObjIntConsumer<byte[]> summer)
+            throws IOException {
         byte[] buffer = new byte[BUFFER];
         for (long done = 0; done < content.size(); ) {
             int n = (int) Math.min(buffer.length, content.size() - done);
             content.readFully(done, buffer, 0, n);
-            crc.update(buffer, 0, n);
+            summer.accept(buffer, n);
             write(ByteBuffer.wrap(buffer, 0, n));
             done += n;
             progress.onProgress(new Progress("write", name, done, content.size()));
         }
-        return (int) crc.getValue();
     }
 
     private void write(ByteBuffer bytes) throws IOException {

@@ -1,0 +1,48 @@
+package io.oemingest.emulator.http;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * How the service listens.
+ *
+ * @param port 0 lets the system choose
+ * @param correlationIds a fresh id for every answer; called from many threads
+ * @param longestWait most that {@code Prefer: wait=N} is granted
+ * @param stopTimeout how long {@link IngestionHttpServer#close()} lets requests finish
+ */
+public record HttpServerOptions(
+        InetAddress bindAddress, int port, Supplier<UUID> correlationIds, Duration longestWait, Duration stopTimeout) {
+
+    /** Listens on 127.0.0.1 only, at a port that the system chooses; waits up to a minute. */
+    public static HttpServerOptions loopback(Supplier<UUID> correlationIds) {
+        return new HttpServerOptions(
+                loopbackAddress(), 0, correlationIds, Duration.ofMinutes(1), Duration.ofSeconds(2));
+    }
+
+    public HttpServerOptions withBindAddress(InetAddress address) {
+        return new HttpServerOptions(address, port, correlationIds, longestWait, stopTimeout);
+    }
+
+    public HttpServerOptions withPort(int otherPort) {
+        return new HttpServerOptions(bindAddress, otherPort, correlationIds, longestWait, stopTimeout);
+    }
+
+    public HttpServerOptions withLongestWait(Duration wait) {
+        return new HttpServerOptions(bindAddress, port, correlationIds, wait, stopTimeout);
+    }
+
+    public HttpServerOptions withStopTimeout(Duration timeout) {
+        return new HttpServerOptions(bindAddress, port, correlationIds, longestWait, timeout);
+    }
+
+    private static InetAddress loopbackAddress() {
+        try {
+            return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+        } catch (java.net.UnknownHostException e) {
+            throw new IllegalStateException("Four bytes are always an address", e);
+        }
+    }
+}

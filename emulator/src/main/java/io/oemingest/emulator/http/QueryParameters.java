@@ -1,0 +1,33 @@
+package io.oemingest.emulator.http;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The query of an address, each name once. */
+final class QueryParameters {
+    private QueryParameters() {}
+
+    static Map<String, String> parse(@Nullable String query) throws HttpRefusal {
+        Map<String, String> values = new HashMap<>();
+        for (String pair : query == null || query.isEmpty() ? new String[0] : query.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+            String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
+            if (values.put(name, value) != null) {
+                throw HttpRefusal.badRequest("The query has '" + name + "' twice.");
+            }
+        }
+        return values;
+    }
+
+    private static String decode(String text) throws HttpRefusal {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw HttpRefusal.badRequest("The query is not percent-encoded as it should be.");
+        }
+    }
+}

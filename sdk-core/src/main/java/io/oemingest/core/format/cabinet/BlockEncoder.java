@@ -1,0 +1,24 @@
+package io.oemingest.core.format.cabinet;
+
+import java.io.Closeable;
+
+/** Packs the blocks of one folder in their order. */
+interface BlockEncoder extends Closeable {
+    /** Packs the first {@code length} bytes of {@code block} into {@code target}; returns how many bytes they became. */
+    int encode(byte[] block, int length, byte[] target);
+
+    @Override
+    default void close() {}
+
+    static BlockEncoder of(CabinetCompression compression) {
+        return switch (compression.method()) {
+            case STORED ->
+                (block, length, target) -> {
+                    System.arraycopy(block, 0, target, 0, length);
+                    return length;
+                };
+            case MSZIP -> new MsZipEncoder();
+            case LZX -> throw new IllegalArgumentException("LZX cabinets can be read, not written");
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package io.oemingest.core.format.cabinet;
+
+import io.oemingest.core.internal.io.Transfers;
+import io.oemingest.core.io.ByteSource;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+
+/** Cuts contents into blocks and writes them, packed and with checksums, at the channel's position. */
+final class FolderWriter implements Closeable {
+    private final FileChannel channel;
+    private final BlockEncoder encoder;
+    private final byte[] block = new byte[DataBlock.MAX_UNPACKED];
+    private final byte[] packed = new byte[DataBlock.MAX_PACKED];
+    private int filled;
+
+    FolderWriter(FileChannel channel, CabinetCompression compression) {
+        this.channel = channel;
+        this.encoder = BlockEncoder.of(compression);
+    }
+
+    void add(ByteSource content) throws IOException {
+        long done = 0;
+        while (done < content.size()) {
+            int n = (int) Math.min(block.length - filled, content.size() - done);
+            content.readFully(done, block, filled, n);
+            filled += n;
+            done += n;
+            if (filled == block.length) {
+                writeBlock();
+            }
+        }
+    }
+
+    /** Writes the last block, which may be short. */
+    void finish() throws IOException {
+        if (filled > 0) {
+            writeBlock();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        encoder.close();
+    }
+
+    private void writeBlock() throws IOException {
+        int length = encoder.encode(block, filled, packed);
+        byte[] sizes = DataChecksum.fields(length, filled);
+        ByteBuffer bytes = ByteBuffer.allocate(DataBlock.LENGTH + length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(DataChecksum.of(packed, length, sizes))
+                .put(sizes)
+                .put(packed, 0, length)
+                .flip();
+        Transfers.write(channel, bytes);
+        filled = 0;
+    }
+}

@@ -1,0 +1,108 @@
+package io.oemingest.core.format.pkg;
+
+import io.oemingest.core.format.image.RegistryValue;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/** Puts a package with {@code update.mum} together: one component for files, one for registry values. */
+final class CbsBuild {
+    private static final String CATALOG_PATH =
+            "\\Windows\\System32\\catroot\\{F750E6C3-38EE-11D1-85E5-00C04FC295EE}\\update.cat";
+
+    private final PackageManifest facts;
+    private final List<PackageContent> contents;
+    private final List<RegistryValue> registry;
+    private final AssemblyName assembly;
+    private final PackageMembers payload = new PackageMembers();
+    private final List<PackageFile> files = new ArrayList<>();
+
+    CbsBuild(PackageManifest facts, List<PackageContent> contents, List<RegistryValue> registry) {
+        this.facts = facts;
+        this.contents = contents;
+        this.registry = registry;
+        this.assembly = new AssemblyName(
+                facts.name(),
+                facts.version(),
+                Objects.requireNonNullElse(facts.cpuType(), "arm").toLowerCase(Locale.ROOT),
+                Objects.requireNonNullElse(facts.publicKeyToken(), AssemblyName.DEFAULT_TOKEN),
+                facts.identity().culture());
+    }
+
+    /** The manifest declares the catalog's length before signing; the catalog lists the manifest; so it is made twice. */
+    PackageMembers members(CatalogMaker catalogs) throws IOException {
+        if (!facts.removal()) {
+            addComponents();
+        }
+        byte[] draft = catalogs.unsignedCatalog(facts.name(), subjects(manifest(0)));
+        byte[] manifest = manifest(draft.length);
+        byte[] catalog = catalogs.unsignedCatalog(facts.name(), subjects(manifest));
+        if (catalog.length != draft.length) {
+            throw new IOException("The catalog of " + facts.name() + " has " + catalog.length + " bytes, before it had "
+                    + draft.length);
+        }
+        PackageMembers members = new PackageMembers();
+        members.add(PackageLayout.CBS_MANIFEST, manifest);
+        members.addCatalog(PackageLayout.CBS_CATALOG, catalog);
+        members.addAll(payload);
+        return members;
+    }
+
+    private List<CatalogSubject> subjects(byte[] manifest) throws IOException {
+        PackageMembers all = new PackageMembers();
+        all.add(PackageLayout.CBS_MANIFEST, manifest);
+        all.addAll(payload);
+        return all.subjects();
+    }
+
+    private byte[] manifest(long catalogSize) {
+        List<PackageFile> all = new ArrayList<>();
+        // The manifest cannot know its own size and says 0, as real ones do.
+        all.add(file("\\update.mum", PackageLayout.CBS_MANIFEST, 0));
+        all.add(file(CATALOG_PATH, PackageLayout.CBS_CATALOG, catalogSize));
+        all.addAll(files);
+        return MumWriter.write(facts.toBuilder().files(all).build(), assembly);
+    }
+
+    private void addComponents() throws IOException {
+        List<AssemblyName> components = new ArrayList<>();
+        if (!contents.isEmpty() || registry.isEmpty()) {
+            components.add(addFiles(assembly.withName(facts.name() + "0")));
+        }
+        if (!registry.isEmpty()) {
+            AssemblyName component = assembly.withName(facts.name() + "1");
+            addManifest(component, ComponentWriter.registry(component, registry));
+            components.add(component);
+        }
+        AssemblyName deployment = assembly.withName(facts.name() + ".Deployment");
+        addManifest(deployment, ComponentWriter.deployment(deployment, components));
+    }
+
+    private AssemblyName addFiles(AssemblyName component) throws IOException {
+        Map<PackageContent, CatalogSubject> subjects = new LinkedHashMap<>();
+        for (PackageContent each : contents) {
+            String cabPath = component.keyform() + each.devicePath();
+            CatalogSubject subject = payload.add(cabPath, each.content());
+            subjects.put(each, subject);
+            long size = each.content().size();
+            files.add(new PackageFile(
+                    each.fileType(), each.devicePath(), cabPath, null, size, size, size, subject.sha256()));
+        }
+        addManifest(component, ComponentWriter.files(component, subjects));
+        return component;
+    }
+
+    private void addManifest(AssemblyName component, byte[] text) throws IOException {
+        String name = component.keyform() + ".manifest";
+        payload.add(name, text);
+        files.add(file(name, name, text.length));
+    }
+
+    private static PackageFile file(String devicePath, String cabPath, long size) {
+        return new PackageFile("Regular", devicePath, cabPath, null, size, size, size, null);
+    }
+}

@@ -1,0 +1,82 @@
+package io.oemingest.core.format.pkg;
+
+import io.oemingest.core.internal.xml.XmlWriter;
+import io.oemingest.core.model.FirmwareVersion;
+import io.oemingest.core.model.PackageIdentity;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Writes {@code man.dsm.xml} in the order of real ones, files sorted by device path. */
+final class DsmWriter {
+    private static final Set<String> NEVER_COMPRESSED =
+            Set.of("Manifest", "SecurityPolicy", "Registry", "RegistryMultiStringAppend");
+
+    private DsmWriter() {}
+
+    /** The attributes that files of a type have. */
+    static String attributes(String fileType) {
+        return NEVER_COMPRESSED.contains(fileType) ? "Archive" : "Archive Compressed";
+    }
+
+    static byte[] write(PackageManifest manifest) {
+        XmlWriter xml = new XmlWriter("UTF-8").open("Package", "xmlns", DsmReader.NAMESPACE);
+        identity(xml, manifest.identity(), manifest.version());
+        xml.optional("ReleaseType", manifest.releaseType())
+                .optional("OwnerType", manifest.ownerType())
+                .optional("BuildType", manifest.buildType())
+                .optional("CpuType", manifest.cpuType())
+                .optional("Culture", manifest.identity().culture())
+                .optional("Resolution", manifest.identity().resolution())
+                .optional("Platform", manifest.platform())
+                .optional("Partition", manifest.partition())
+                .optional("GroupingKey", manifest.groupingKey())
+                .leaf("IsRemoval", Boolean.toString(manifest.removal()))
+                .leaf("IsBinaryPartition", Boolean.toString(manifest.binaryPartition()));
+        files(xml, manifest.files());
+        return xml.close().toBytes();
+    }
+
+    private static void identity(XmlWriter xml, PackageIdentity identity, FirmwareVersion version) {
+        xml.open("Identity")
+                .optional("Owner", identity.owner())
+                .optional("Component", identity.component())
+                .optional("SubComponent", identity.subComponent())
+                .empty(
+                        "Version",
+                        "Major",
+                        Integer.toString(version.major()),
+                        "Minor",
+                        Integer.toString(version.minor()),
+                        "QFE",
+                        Integer.toString(version.qfe()),
+                        "Build",
+                        Integer.toString(version.build()))
+                .close();
+    }
+
+    private static void files(XmlWriter xml, List<PackageFile> files) {
+        xml.open("Files");
+        files.stream()
+                .sorted(Comparator.comparing(PackageFile::devicePath, String.CASE_INSENSITIVE_ORDER))
+                .forEach(file -> file(xml, file));
+        xml.close();
+    }
+
+    private static void file(XmlWriter xml, PackageFile file) {
+        xml.open("FileEntry")
+                .leaf("FileType", file.fileType())
+                .leaf("DevicePath", file.devicePath())
+                .leaf("CabPath", file.cabPath())
+                .optional("Attributes", file.attributes())
+                .leaf("FileSize", Long.toString(file.size()))
+                .optional("CompressedFileSize", text(file.compressedSize()))
+                .optional("StagedFileSize", text(file.stagedSize()))
+                .close();
+    }
+
+    private static @Nullable String text(@Nullable Long size) {
+        return size == null ? null : size.toString();
+    }
+}

@@ -1,0 +1,31 @@
+package io.oemingest.core.internal.io;
+
+import io.oemingest.core.io.ByteSource;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+
+/** Writes everything, where a channel may write less than it was given. */
+public final class Transfers {
+    private static final int BUFFER = 1 << 16;
+
+    private Transfers() {}
+
+    /** Writes all that remains in the buffer at the channel's position. */
+    public static void write(FileChannel channel, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+
+    /** Writes a whole source at the channel's position. */
+    public static void write(FileChannel channel, ByteSource source) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        for (long done = 0; done < source.size(); ) {
+            int n = (int) Math.min(buffer.length, source.size() - done);
+            source.readFully(done, buffer, 0, n);
+            write(channel, ByteBuffer.wrap(buffer, 0, n));
+            done += n;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.oemingest.core.submission;
+
+import io.oemingest.core.format.Location;
+import io.oemingest.core.format.MalformedFileException;
+import io.oemingest.core.io.Digest;
+import io.oemingest.core.io.DigestAlgorithm;
+import io.oemingest.core.io.SafePaths;
+import java.util.function.Function;
+
+/** Turns texts of a JSON file into values; what does not fit is refused with the JSON path as the part. */
+record JsonFields(String file) {
+    /** The version of the forms that this SDK writes and reads. */
+    static final int FORMAT_VERSION = 1;
+
+    void requireFormatVersion(int version) throws MalformedFileException {
+        if (version != FORMAT_VERSION) {
+            throw malformed("$.formatVersion", "is " + version + ", this SDK reads version " + FORMAT_VERSION);
+        }
+    }
+
+    /** A value of an open vocabulary that must be known here. */
+    <T> T known(String path, String text, Function<String, T> parseOrNull) throws MalformedFileException {
+        T value = parseOrNull.apply(text);
+        if (value == null) {
+            throw malformed(path, "is not a known value: '" + text + "'");
+        }
+        return value;
+    }
+
+    /** A value that its type may refuse. */
+    <T> T value(String path, String text, Function<String, T> type) throws MalformedFileException {
+        try {
+            return type.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedFileException(Location.ofPart(file, path), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    FileFacts fileFacts(String path, String name, long size, String sha256) throws MalformedFileException {
+        String problem = name.indexOf('\\') >= 0 ? "has a backslash" : SafePaths.problemOf(name);
+        if (problem != null) {
+            throw malformed(path + ".path", problem);
+        }
+        if (size < 0) {
+            throw malformed(path + ".size", "is negative");
+        }
+        return new FileFacts(name, size, sha256(path, sha256));
+    }
+
+    Digest sha256(String path, String hex) throws MalformedFileException {
+        return value(path, hex, text -> new Digest(DigestAlgorithm.SHA256, text));
+    }
+
+    MalformedFileException malformed(String path, String problem) {
+        return new MalformedFileException(Location.ofPart(file, path), problem);
+    }
+}
