@@ -1,0 +1,185 @@
+package io.oemingest.core.prepare;
+
+import io.oemingest.core.format.Location;
+import io.oemingest.core.model.ProductType;
+import io.oemingest.core.model.SubmissionType;
+import io.oemingest.core.submission.PartialImage;
+import io.oemingest.core.validation.Finding;
+import io.oemingest.core.validation.RuleId;
+import io.oemingest.core.validation.Severity;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Judges arguments without any I/O: what is missing, what does not go together, what has no effect any more. */
+final class ArgumentCheck {
+    private final SubmissionArguments arguments;
+    private final @Nullable SubmissionType type;
+    private final @Nullable ProductType product;
+    private final List<Finding> findings = new ArrayList<>();
+
+    ArgumentCheck(SubmissionArguments arguments) {
+        this.arguments = arguments;
+        this.type = SubmissionType.parseOrNull(arguments.type());
+        this.product = arguments.product() == null
+                ? ProductType.WINDOWS_PHONE_BLUE
+                : ProductType.parseOrNull(arguments.product());
+        checkInputs();
+        checkProduct();
+        checkBaseline();
+        checkType();
+        checkRetired();
+        findings.sort(Finding.ORDER);
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    /** The submission that the arguments describe. @throws SubmissionArgumentException if a finding blocks */
+    PartialImage submission() {
+        if (findings.stream().anyMatch(each -> each.severity() == Severity.BLOCK)) {
+            throw new SubmissionArgumentException(findings);
+        }
+        Path folder = Objects.requireNonNull(arguments.partialDirectory(), "checked");
+        ProductType checked = Objects.requireNonNull(product, "checked");
+        return arguments.contextFree()
+                ? new PartialImage.ContextFree(folder, arguments.oemInput(), checked)
+                : new PartialImage.Contextual(
+                        Objects.requireNonNull(arguments.updateHistory(), "checked"),
+                        Objects.requireNonNull(arguments.oemInput(), "checked"),
+                        folder,
+                        checked);
+    }
+
+    private void checkInputs() {
+        if (arguments.updateHistory() == null && !arguments.contextFree()) {
+            block("INI-02", "UpdateHistory", "There is no update history.", "Give the path of UpdateHistory.xml.");
+        }
+        if (arguments.updateHistory() != null && arguments.contextFree()) {
+            add(
+                    Severity.WARN,
+                    "INI-32",
+                    "UpdateHistory",
+                    "A context-free submission does not use the update history.",
+                    "Leave it out, or submit in context.");
+        }
+        if (arguments.oemInput() == null && !arguments.contextFree()) {
+            block("INI-03", "OEMInput", "There is no OEM input.", "Give the path of OEMInput.xml.");
+        }
+        if (arguments.output() == null) {
+            block("INI-05", "Output", "There is no place for the archive.", "Give a file or an existing folder.");
+        }
+    }
+
+    private void checkProduct() {
+        if (product == null) {
+            block(
+                    "INI-07",
+                    "Product",
+                    "The product '" + arguments.product() + "' is not known.",
+                    "Give WindowsPhoneBlue, WindowsPhoneThreshold or WindowsIoTCoreThreshold.");
+        }
+    }
+
+    private void checkBaseline() {
+        if (!arguments.baseline()) {
+            return;
+        }
+        String mend = "Leave the baseline flag out.";
+        if (type == SubmissionType.FFU_CATALOG) {
+            block("INI-11", "Baseline", "A catalog submission cannot be a baseline.", mend);
+        }
+        if (type == SubmissionType.PARTIAL_IMAGE) {
+            block("INI-12", "Baseline", "A partial submission cannot be a baseline.", mend);
+        }
+        if (arguments.signedRemovalDirectory() != null) {
+            block("INI-13", "Baseline", "A baseline has no signed removal packages.", "Give only one of the two.");
+        }
+        if (arguments.packagesToRemoveDirectory() != null) {
+            block("INI-14", "Baseline", "A baseline has no packages to remove.", "Give only one of the two.");
+        }
+    }
+
+    private void checkType() {
+        if (type == null) {
+            block(
+                    "INI-04",
+                    "Type",
+                    arguments.type() == null
+                            ? "There is no submission type."
+                            : "The submission type '" + arguments.type() + "' is not known.",
+                    "Give Image, PartialImage or FfuCatalog.");
+        } else if (type != SubmissionType.PARTIAL_IMAGE) {
+            block(
+                    "INI-04",
+                    "Type",
+                    "This version prepares PartialImage, and " + type.text() + " not yet.",
+                    "Submit the packages as PartialImage.");
+        }
+        requirePath(type == SubmissionType.FFU_CATALOG, "INI-17", "INI-18", "FFU", arguments.ffu());
+        requirePath(
+                type == SubmissionType.PARTIAL_IMAGE,
+                "INI-19",
+                "INI-20",
+                "PartialDirectory",
+                arguments.partialDirectory());
+        if (isInside(arguments.output(), arguments.partialDirectory())) {
+            block(
+                    "INI-21",
+                    "Output",
+                    "The archive would lie in the folder of the packages, which holds packages only.",
+                    "Give another place.");
+        }
+    }
+
+    /** One path that exactly one type takes; the rules are for "missing or not full" and for "not taken". */
+    private void requirePath(boolean taken, String required, String refused, String name, @Nullable Path path) {
+        if (taken && (path == null || !path.isAbsolute())) {
+            block(
+                    required,
+                    name,
+                    path == null ? "The path is missing." : "The path is not a full path: " + path,
+                    "Give a full path.");
+        } else if (!taken && path != null && type != null) {
+            block(refused, name, "The type " + type.text() + " does not take this path.", "Leave it out.");
+        }
+    }
+
+    private void checkRetired() {
+        if (arguments.nonWspcCompliant()) {
+            add(
+                    Severity.WARN,
+                    "INI-16",
+                    "NonWspcCompliant",
+                    "The switch has no effect: validation is never skipped.",
+                    "Leave it out.");
+        }
+        refuseRemoval("SignedRemovalDirectory", arguments.signedRemovalDirectory());
+        refuseRemoval("PackagesToRemoveDirectory", arguments.packagesToRemoveDirectory());
+    }
+
+    private void refuseRemoval(String name, @Nullable Path folder) {
+        if (folder != null) {
+            block("STD-01", name, "Removal packages are not allowed any more.", "Leave it out.");
+        }
+    }
+
+    private static boolean isInside(@Nullable Path path, @Nullable Path folder) {
+        return path != null
+                && folder != null
+                && path.toAbsolutePath()
+                        .normalize()
+                        .startsWith(folder.toAbsolutePath().normalize());
+    }
+
+    private void block(String rule, String argument, String message, String mend) {
+        add(Severity.BLOCK, rule, argument, message, mend);
+    }
+
+    private void add(Severity severity, String rule, String argument, String message, String mend) {
+        findings.add(new Finding(RuleId.of(rule), severity, Location.ofPart("arguments", argument), message, mend));
+    }
+}

@@ -1,0 +1,150 @@
+package io.oemingest.core.prepare;
+
+import io.oemingest.core.submission.FirmwareSubmission;
+import io.oemingest.core.submission.PartialImage;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of Initialize-FirmwareSubmission, as somebody typed them; null is "not given". They are judged all at
+ * once by {@link SubmissionPreparer#prepare(SubmissionArguments)}.
+ *
+ * @param type Image, PartialImage or FfuCatalog
+ * @param product null means WindowsPhoneBlue
+ * @param output the archive's path, or an existing folder in which it gets a name
+ * @param ffu full path of an image, for FfuCatalog
+ * @param partialDirectory full path of the folder of packages, for PartialImage
+ * @param contextFree this project's name for a switch that the documents mention without one
+ * @param baseline asks for the image to become a baseline
+ * @param signedRemovalDirectory no longer allowed
+ * @param packagesToRemoveDirectory no longer allowed
+ * @param nonWspcCompliant without effect
+ */
+public record SubmissionArguments(
+        @Nullable String type,
+        @Nullable String product,
+        @Nullable Path updateHistory,
+        @Nullable Path oemInput,
+        @Nullable Path output,
+        @Nullable Path ffu,
+        @Nullable Path partialDirectory,
+        boolean contextFree,
+        boolean baseline,
+        @Nullable Path signedRemovalDirectory,
+        @Nullable Path packagesToRemoveDirectory,
+        boolean nonWspcCompliant) {
+
+    /** Arguments in which nothing is given. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The arguments that describe a submission made in code. */
+    static SubmissionArguments of(FirmwareSubmission submission, Path output) {
+        Builder builder = builder()
+                .type(submission.type().text())
+                .product(submission.product().text())
+                .updateHistory(submission.updateHistory())
+                .oemInput(submission.oemInput())
+                .output(output);
+        if (submission instanceof PartialImage partial) {
+            builder.partialDirectory(partial.packageDirectory())
+                    .contextFree(submission instanceof PartialImage.ContextFree);
+        }
+        return builder.build();
+    }
+
+    /** Collects arguments; not for several threads at once. */
+    public static final class Builder {
+        private @Nullable String type;
+        private @Nullable String product;
+        private @Nullable Path updateHistory;
+        private @Nullable Path oemInput;
+        private @Nullable Path output;
+        private @Nullable Path ffu;
+        private @Nullable Path partialDirectory;
+        private boolean contextFree;
+        private boolean baseline;
+        private @Nullable Path signedRemovalDirectory;
+        private @Nullable Path packagesToRemoveDirectory;
+        private boolean nonWspcCompliant;
+
+        private Builder() {}
+
+        public Builder type(@Nullable String value) {
+            type = value;
+            return this;
+        }
+
+        public Builder product(@Nullable String value) {
+            product = value;
+            return this;
+        }
+
+        public Builder updateHistory(@Nullable Path value) {
+            updateHistory = value;
+            return this;
+        }
+
+        public Builder oemInput(@Nullable Path value) {
+            oemInput = value;
+            return this;
+        }
+
+        public Builder output(@Nullable Path value) {
+            output = value;
+            return this;
+        }
+
+        public Builder ffu(@Nullable Path value) {
+            ffu = value;
+            return this;
+        }
+
+        public Builder partialDirectory(@Nullable Path value) {
+            partialDirectory = value;
+            return this;
+        }
+
+        public Builder contextFree(boolean value) {
+            contextFree = value;
+            return this;
+        }
+
+        public Builder baseline(boolean value) {
+            baseline = value;
+            return this;
+        }
+
+        public Builder signedRemovalDirectory(@Nullable Path value) {
+            signedRemovalDirectory = value;
+            return this;
+        }
+
+        public Builder packagesToRemoveDirectory(@Nullable Path value) {
+            packagesToRemoveDirectory = value;
+            return this;
+        }
+
+        public Builder nonWspcCompliant(boolean value) {
+            nonWspcCompliant = value;
+            return this;
+        }
+
+        public SubmissionArguments build() {
+            return new SubmissionArguments(
+                    type,
+                    product,
+                    updateHistory,
+                    oemInput,
+                    output,
+                    ffu,
+                    partialDirectory,
+                    contextFree,
+                    baseline,
+                    signedRemovalDirectory,
+                    packagesToRemoveDirectory,
+                    nonWspcCompliant);
+        }
+    }
+}
