@@ -1,9 +1,9 @@
 package io.oemingest.emulator.http;
 
 import io.oemingest.core.internal.json.Json;
-import io.oemingest.core.internal.wire.report.ReportWire;
 import io.oemingest.core.internal.wire.FindingJson;
 import io.oemingest.core.internal.wire.ProblemJson;
+import io.oemingest.core.internal.wire.report.ReportWire;
 import io.oemingest.core.model.ReasonCode;
 import io.oemingest.emulator.engine.Refusal;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package io.oemingest.emulator.http;
 
-import io.oemingest.core.internal.wire.report.ReportWire;
 import io.oemingest.core.internal.wire.SubmissionJson;
 import io.oemingest.core.internal.wire.SubmissionJson.FailureJson;
 import io.oemingest.core.internal.wire.SubmissionJson.SignedArchiveJson;
 import io.oemingest.core.internal.wire.SubmissionJson.StateChangeJson;
+import io.oemingest.core.internal.wire.report.ReportWire;
 import io.oemingest.core.model.SubmissionTicket;
 import io.oemingest.core.validation.Finding;
 import io.oemingest.emulator.engine.SignedArchiveBlob;

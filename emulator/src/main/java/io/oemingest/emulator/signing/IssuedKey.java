@@ -1,0 +1,27 @@
+package io.oemingest.emulator.signing;
+
+import io.oemingest.core.signing.SigningIdentity;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.util.List;
+
+/**
+ * A private key with its certificates.
+ *
+ * @param kind of the key
+ * @param chain own certificate first, root last
+ */
+record IssuedKey(PrivateKey key, KeyKind kind, List<X509Certificate> chain) {
+    IssuedKey {
+        chain = List.copyOf(chain);
+    }
+
+    X509Certificate certificate() {
+        return chain.get(0);
+    }
+
+    /** As signatures carry it: without the root. */
+    SigningIdentity identity() {
+        return new SigningIdentity(key, chain.subList(0, chain.size() - 1));
+    }
+}

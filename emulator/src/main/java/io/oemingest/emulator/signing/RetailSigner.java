@@ -1,0 +1,104 @@
+package io.oemingest.emulator.signing;
+
+import io.oemingest.core.format.FormatLimits;
+import io.oemingest.core.format.Location;
+import io.oemingest.core.format.pkg.FirmwarePackage;
+import io.oemingest.core.io.ByteSource;
+import io.oemingest.core.model.EkuCombination;
+import io.oemingest.core.signing.CodeSignature;
+import io.oemingest.core.signing.DetachedSignature;
+import io.oemingest.core.signing.PackageSigner;
+import io.oemingest.core.signing.PackageVerifier;
+import io.oemingest.core.signing.SignedPackage;
+import io.oemingest.core.signing.SignerChooser;
+import io.oemingest.core.signing.SigningIdentity;
+import io.oemingest.core.signing.SigningRefusedException;
+import io.oemingest.core.signing.TrustPolicy;
+import io.oemingest.core.signing.VerificationException;
+import io.oemingest.core.signing.VerifiedPackage;
+import io.oemingest.emulator.port.InputSignature;
+import io.oemingest.emulator.port.OutputSignature;
+import io.oemingest.emulator.port.PackageRefusedException;
+import io.oemingest.emulator.port.PackageSigningPort;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signs packages with the emulated retail certificates. Which one, the test signature on each part says: the one with
+ * the same usages. Safe for threads.
+ */
+public final class RetailSigner implements PackageSigningPort {
+    private final TestAuthority retail;
+    private final PackageVerifier verifier;
+    private final InstantSource time;
+    private final FormatLimits limits;
+
+    /** Takes test signatures by the PKI's own input root and by whom {@code trust} adds. */
+    public RetailSigner(TestPki pki, InputTrust trust, InstantSource time, FormatLimits limits) {
+        TrustPolicy policy = trust.with(pki.input().root());
+        this.retail = pki.retail();
+        this.verifier = new PackageVerifier(policy, limits);
+        this.time = time;
+        this.limits = limits;
+    }
+
+    @Override
+    public Set<EkuCombination> profiles() {
+        return EkuProfile.combinations();
+    }
+
+    @Override
+    public InputSignature inspect(ByteSource firmwarePackage) throws PackageRefusedException, IOException {
+        VerifiedPackage verified = verified(FirmwarePackage.read(firmwarePackage, limits));
+        Set<EkuCombination> parts = new HashSet<>();
+        parts.add(verified.cabinet().ekus());
+        parts.add(verified.catalog().ekus());
+        verified.images().values().forEach(image -> parts.add(image.ekus()));
+        return new InputSignature(
+                verified.cabinet().ekus(), parts, verified.cabinet().signer().thumbprint());
+    }
+
+    @Override
+    public OutputSignature sign(ByteSource firmwarePackage, Path target, Path scratch)
+            throws PackageRefusedException, IOException {
+        FirmwarePackage firmware = FirmwarePackage.read(firmwarePackage, limits);
+        EkuCombination own = verified(firmware).cabinet().ekus();
+        SignerChooser chooser = (part, name, present) -> choose(firmware.fileName(), name, present, own);
+        try {
+            SignedPackage signed = new PackageSigner(chooser, time, limits).sign(firmware, target, scratch);
+            return new OutputSignature(signed.after(), Files.size(target), signed.ekus(), signed.signerThumbprint());
+        } catch (SigningRefusedException e) {
+            throw new PackageRefusedException(e.location(), e.detail(), e);
+        }
+    }
+
+    private VerifiedPackage verified(FirmwarePackage firmware) throws PackageRefusedException, IOException {
+        try {
+            return verifier.verify(firmware);
+        } catch (VerificationException e) {
+            throw new PackageRefusedException(e.location(), e.detail(), e);
+        }
+    }
+
+    // A PE file without a signature of its own is one of the package's kind.
+    private SigningIdentity choose(String file, String name, @Nullable CodeSignature present, EkuCombination own)
+            throws SigningRefusedException {
+        EkuCombination wanted = present == null ? own : present.ekus();
+        EkuProfile profile = EkuProfile.parseOrNull(wanted);
+        if (profile == null) {
+            throw new SigningRefusedException(
+                    Location.ofPart(file, name), "there is no certificate for the EKU combination '" + wanted + "'");
+        }
+        return retail.signer(profile);
+    }
+
+    @Override
+    public byte[] signManifest(byte[] manifest) {
+        return DetachedSignature.sign(manifest, retail.archiveSigner(), time.instant());
+    }
+}
