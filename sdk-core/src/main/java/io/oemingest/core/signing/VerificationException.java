@@ -80,6 +80,10 @@ public class VerificationException extends Exception {
         /** A file of the package is not in its catalog, or is not the file that the catalog lists. */
         MEMBER_NOT_IN_CATALOG,
         /** The catalog lists something that the package does not hold. */
-        CATALOG_ENTRY_WITHOUT_MEMBER
+        CATALOG_ENTRY_WITHOUT_MEMBER,
+        /** A signed archive says of one of its files what is not so. */
+        FILE_NOT_AS_LISTED,
+        /** A signed archive answers another submission: another ticket, other packages or other inputs. */
+        OTHER_SUBMISSION
     }
 }

@@ -4,6 +4,8 @@ import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.format.pkg.FirmwarePackage;
 import io.oemingest.core.format.pkg.PackageManifest;
 import io.oemingest.core.io.ByteSource;
+import io.oemingest.core.signing.CodeSignature;
+import io.oemingest.core.signing.CodeSignatures;
 import java.io.IOException;
 
 /** Takes from a package what rules and manifests need; its list of files, which may be long, is not kept. */
@@ -13,6 +15,7 @@ final class PackageFactsReader {
     static PackageFacts read(FileFacts file, ByteSource content, FormatLimits limits) throws IOException {
         FirmwarePackage found = FirmwarePackage.read(content, limits);
         PackageManifest manifest = found.manifest();
+        CodeSignature signature = CodeSignatures.ofCabinet(found.cabinet(), limits);
         return new PackageFacts(
                 file,
                 manifest.name(),
@@ -20,7 +23,7 @@ final class PackageFactsReader {
                 manifest.identity(),
                 manifest.version(),
                 attributes(manifest),
-                PresentSigner.of(found.cabinet(), limits),
+                signature == null ? null : signature.ekus(),
                 found.deviceTargeting());
     }
 
