@@ -1,43 +1,145 @@
 package io.oemingest.core.format.pe;
 
 import io.oemingest.core.format.FormatLimits;
+import io.oemingest.core.format.Location;
+import io.oemingest.core.format.MalformedFileException;
+import io.oemingest.core.internal.io.Transfers;
+import io.oemingest.core.internal.io.WholeFiles;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.io.DigestAlgorithm;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
-/** A PE32 or PE32+ image (program, driver, EFI application), its headers checked. Safe for threads. */
+/**
+ * A PE32 or PE32+ image (program, driver, EFI application) whose headers have been checked. Safe for threads. Bytes
+ * that are no such image are refused with a {@link MalformedFileException}.
+ */
 public final class PeImage {
-    private PeImage() {}
+    private static final int BUFFER = 1 << 16;
+    private static final int DIRECTORY_ENTRY = 8;
+    private static final int CHECKSUM = 4;
 
-    /** Whether the source has the two signatures of an image; nothing else is checked. */
+    private final ByteSource source;
+    private final PeHeaders headers;
+    private final @Nullable ByteSource signature;
+
+    private PeImage(ByteSource source, FormatLimits limits) throws IOException {
+        this.source = source;
+        this.headers = PeHeaders.read(source);
+        this.signature = CertificateTable.firstPkcs7(source, headers, limits);
+    }
+
+    /** Whether the source has the two signatures of an image, MZ and PE; nothing else is checked. */
     public static boolean isPe(ByteSource source) throws IOException {
-        throw new UnsupportedOperationException();
+        if (source.size() < 64) {
+            return false;
+        }
+        byte[] dos = new byte[64];
+        source.readFully(0, dos, 0, dos.length);
+        long coff = Integer.toUnsignedLong(
+                ByteBuffer.wrap(dos).order(ByteOrder.LITTLE_ENDIAN).getInt(60));
+        if (dos[0] != 'M' || dos[1] != 'Z' || coff + 4 > source.size()) {
+            return false;
+        }
+        byte[] magic = new byte[4];
+        source.readFully(coff, magic, 0, magic.length);
+        return magic[0] == 'P' && magic[1] == 'E' && magic[2] == 0 && magic[3] == 0;
     }
 
     /** Reads and checks headers, section ranges and the certificate table. The source must stay open. */
     public static PeImage read(ByteSource source, FormatLimits limits) throws IOException {
-        throw new UnsupportedOperationException();
+        return new PeImage(source, limits);
     }
 
     public ByteSource source() {
-        throw new UnsupportedOperationException();
+        return source;
     }
 
-    /** The Authenticode digest; for an unsigned image the one it has when signed. */
+    /**
+     * The Authenticode digest: everything but CheckSum, the certificate table and its directory entry. An image is
+     * filled up with zeros to a multiple of 8, so that the digest holds before and after signing.
+     */
     public Digest digest(DigestAlgorithm algorithm) throws IOException {
-        throw new UnsupportedOperationException();
+        MessageDigest digest = algorithm.newMessageDigest();
+        long at = update(digest, 0, headers.checkSumOffset()) + CHECKSUM;
+        if (headers.directoryOffset() >= 0) {
+            at = update(digest, at, headers.directoryOffset()) + DIRECTORY_ENTRY;
+        }
+        update(digest, at, headers.imageEnd());
+        digest.update(new byte[padding()]);
+        return Digest.of(algorithm, digest.digest());
     }
 
     /** The PKCS#7 signature of the first such entry of the certificate table, with its padding, or null. */
     public @Nullable ByteSource signature() {
-        throw new UnsupportedOperationException();
+        return signature;
     }
 
-    /** Copies the image to a new file with this signature in place of its certificate table. The target must not exist. */
+    /**
+     * Copies the image to a new file with this signature as its only certificate, and with a right CheckSum.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException if the target is there, so that nothing is signed in place
+     * @throws MalformedFileException if the image has no directory entry for certificates
+     */
     public void writeSigned(byte[] pkcs7, Path target) throws IOException {
-        throw new UnsupportedOperationException();
+        if (headers.directoryOffset() < 0) {
+            throw new MalformedFileException(
+                    Location.ofPart(source.name(), "optional header"),
+                    "has no entry for a certificate table, so that the image cannot be signed");
+        }
+        ByteBuffer table = CertificateTable.of(pkcs7);
+        long tableOffset = headers.imageEnd() + padding();
+        if (tableOffset + table.limit() > 0xFFFF_FFFFL) {
+            throw new MalformedFileException(
+                    Location.ofFile(source.name()), "leaves no room for a signature below 4 GiB");
+        }
+        WholeFiles.create(target, channel -> {
+            ByteBuffer entry = little(DIRECTORY_ENTRY).putInt((int) tableOffset).putInt(table.limit());
+            Transfers.write(channel, source.slice(source.name(), 0, headers.imageEnd()));
+            Transfers.write(channel, ByteBuffer.allocate(padding()));
+            Transfers.write(channel, table);
+            patch(channel, headers.directoryOffset(), entry);
+            patch(channel, headers.checkSumOffset(), little(CHECKSUM).putInt(checksum(channel)));
+        });
+    }
+
+    /** Digests from one offset to another; returns the latter. */
+    private long update(MessageDigest digest, long from, long to) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        InputStream part = source.slice(source.name(), from, to - from).stream();
+        for (int n = part.read(buffer); n >= 0; n = part.read(buffer)) {
+            digest.update(buffer, 0, n);
+        }
+        return to;
+    }
+
+    private int padding() {
+        return (int) (-headers.imageEnd() & (PeHeaders.ALIGNMENT - 1));
+    }
+
+    private int checksum(FileChannel channel) throws IOException {
+        ImageChecksum checksum = new ImageChecksum(headers.checkSumOffset());
+        ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+        channel.position(0);
+        while (channel.read(buffer.clear()) >= 0) {
+            checksum.update(buffer.array(), buffer.position());
+        }
+        return checksum.value();
+    }
+
+    private static ByteBuffer little(int length) {
+        return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static void patch(FileChannel channel, long offset, ByteBuffer bytes) throws IOException {
+        channel.position(offset);
+        Transfers.write(channel, bytes.flip());
     }
 }
