@@ -8,18 +8,20 @@ import org.jspecify.annotations.Nullable;
  * What the service says about itself. A limit is null where the service names none.
  *
  * @param environment TEST or PROD (rule TKT-05)
+ * @param minimumClientVersion clients below it are refused (rule UPL-07)
  * @param maxArchiveSize bytes of the largest archive accepted
- * @param maxChunkSize bytes of the largest piece of an upload accepted
+ * @param chunkSize bytes of an upload's pieces as the service likes them
  * @param pollingFloor how long to leave between two questions (rule GET-10)
  */
 public record ServiceInfo(
         String name,
         String environment,
-        String version,
+        @Nullable String version,
+        @Nullable String minimumClientVersion,
         List<String> products,
         @Nullable Long maxArchiveSize,
         @Nullable Integer maxPackages,
-        @Nullable Long maxChunkSize,
+        @Nullable Integer chunkSize,
         @Nullable Duration pollingFloor) {
 
     public ServiceInfo {

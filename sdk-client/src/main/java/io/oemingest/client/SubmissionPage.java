@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextCursor what to ask for the next page with, or null after the last
  */
-public record SubmissionPage(List<SubmissionStatus> items, @Nullable String nextCursor) {
+public record SubmissionPage(
+        List<SubmissionStatus> items, @Nullable String nextCursor) {
 
     public SubmissionPage {
         items = List.copyOf(items);

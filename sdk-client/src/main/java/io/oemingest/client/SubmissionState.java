@@ -21,6 +21,11 @@ public enum SubmissionState {
         this.last = last;
     }
 
+    /** The service's word for the state; empty for UNRECOGNIZED. */
+    public String text() {
+        return text;
+    }
+
     /** Whether the submission never leaves this state. */
     public boolean isFinal() {
         return last;

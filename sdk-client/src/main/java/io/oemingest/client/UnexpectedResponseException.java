@@ -11,8 +11,7 @@ public final class UnexpectedResponseException extends IngestionException {
     private final @Nullable String excerpt;
     private final transient @Nullable Duration retryAfter;
 
-    UnexpectedResponseException(
-            String message, int status, @Nullable String excerpt, @Nullable Duration retryAfter) {
+    UnexpectedResponseException(String message, int status, @Nullable String excerpt, @Nullable Duration retryAfter) {
         super(message, null);
         this.status = status;
         this.excerpt = excerpt;

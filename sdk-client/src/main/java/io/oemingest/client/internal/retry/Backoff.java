@@ -20,7 +20,7 @@ public final class Backoff {
     /** The pause after the given number of failed attempts, counted from 1. */
     public Duration after(int failures) {
         long factor = 1L << Math.min(failures - 1, LAST_DOUBLING);
-        double nanos = Math.min((double) first.toNanos() * factor, longest.toNanos());
+        double nanos = Math.min((double) first.toNanos() * factor, (double) longest.toNanos());
         return Duration.ofNanos((long) (nanos * (0.5 + random.nextDouble() / 2)));
     }
 }

@@ -1,0 +1,31 @@
+package io.oemingest.client;
+
+import io.oemingest.core.model.SubmissionTicket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** Addresses of the API's resources below the service's own. */
+final class Paths {
+    private Paths() {}
+
+    /** Text as part of a path or query (RFC 3986 2.1). */
+    static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    static String submission(SubmissionTicket ticket) {
+        if (ticket.id().equals(".") || ticket.id().equals("..")) {
+            // No encoding keeps these two from being read as steps in the path.
+            throw new IllegalArgumentException("Not a ticket: " + ticket.id());
+        }
+        return "v1/submissions/" + encode(ticket.id());
+    }
+
+    static String validationReport(SubmissionTicket ticket) {
+        return submission(ticket) + "/validation-report";
+    }
+
+    static String signedArchive(SubmissionTicket ticket) {
+        return submission(ticket) + "/signed-archive";
+    }
+}

@@ -1,0 +1,55 @@
+package io.oemingest.client;
+
+import io.oemingest.core.model.SubmissionType;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which submissions to list; null asks for all.
+ *
+ * @param limit most items of a page, or null for the service's own
+ * @param cursor the {@link SubmissionPage#nextCursor} of the page before, or null for the first page
+ */
+public record SubmissionFilter(
+        @Nullable SubmissionState state,
+        @Nullable SubmissionType type,
+        @Nullable Integer limit,
+        @Nullable String cursor) {
+    private static final SubmissionFilter ALL = new SubmissionFilter(null, null, null, null);
+
+    /** Every submission of the account. */
+    public static SubmissionFilter all() {
+        return ALL;
+    }
+
+    public SubmissionFilter withState(SubmissionState wanted) {
+        return new SubmissionFilter(wanted, type, limit, cursor);
+    }
+
+    public SubmissionFilter withType(SubmissionType wanted) {
+        return new SubmissionFilter(state, wanted, limit, cursor);
+    }
+
+    public SubmissionFilter withLimit(int items) {
+        return new SubmissionFilter(state, type, items, cursor);
+    }
+
+    public SubmissionFilter withCursor(@Nullable String next) {
+        return new SubmissionFilter(state, type, limit, next);
+    }
+
+    String query() {
+        StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
+        add(query, "state", state == null ? null : state.text());
+        add(query, "type", type == null ? null : type.text());
+        add(query, "limit", limit == null ? null : limit.toString());
+        add(query, "cursor", cursor);
+        return query.toString();
+    }
+
+    private static void add(StringJoiner query, String name, @Nullable String value) {
+        if (value != null) {
+            query.add(name + "=" + Paths.encode(value));
+        }
+    }
+}
