@@ -5,6 +5,7 @@ import java.util.List;
 /** Writes registry files in the layout of the package tools: no blank lines, long data wrapped. */
 final class RegistryFileWriter {
     private static final int WIDTH = 80;
+    private static final String INDENT = "  ";
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
     private RegistryFileWriter() {}
@@ -40,13 +41,15 @@ final class RegistryFileWriter {
         }
         StringBuilder out = new StringBuilder();
         int start = 0;
-        while (line.length() - start > WIDTH) {
-            int comma = line.lastIndexOf(',', start + WIDTH - 2);
+        int room = WIDTH - 2;
+        while (line.length() - start > room + 1) {
+            int comma = line.lastIndexOf(',', start + room);
             if (comma <= start) {
                 break;
             }
-            out.append(line, start, comma + 1).append("\\\r\n  ");
+            out.append(line, start, comma + 1).append("\\\r\n").append(INDENT);
             start = comma + 1;
+            room = WIDTH - 2 - INDENT.length();
         }
         return out.append(line.substring(start)).toString();
     }

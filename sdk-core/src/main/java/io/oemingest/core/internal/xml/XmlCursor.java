@@ -4,10 +4,10 @@ import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.format.Location;
 import io.oemingest.core.format.MalformedFileException;
 import io.oemingest.core.io.ByteSource;
-import java.io.CharConversionException;
 import java.io.IOException;
-import java.io.UnsupportedEncodingException;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The JDK's parser with our limits, which are the same on every Java version, and our exceptions. */
 final class XmlCursor implements AutoCloseable {
+    private static final Set<String> ENCODINGS = Set.of("utf-8", "utf-16", "us-ascii");
     private static final int PARSER_ATTRIBUTES = 10_000;
 
     private final String file;
@@ -28,9 +29,16 @@ final class XmlCursor implements AutoCloseable {
         this.file = source.name();
         this.limits = limits;
         try {
-            this.parser = factory().createXMLStreamReader(new MarkupGuard(source, 4L * limits.maxXmlText()));
+            this.parser = factory().createXMLStreamReader(DocumentText.open(source, 4L * limits.maxXmlText()));
+            checkEncoding(parser.getCharacterEncodingScheme());
         } catch (XMLStreamException e) {
             throw translate(e);
+        }
+    }
+
+    private void checkEncoding(@Nullable String declared) throws MalformedFileException {
+        if (declared != null && !ENCODINGS.contains(declared.toLowerCase(Locale.ROOT))) {
+            throw malformed("the encoding '" + declared + "' is not accepted, only UTF-8 and UTF-16 are");
         }
     }
 
@@ -141,14 +149,9 @@ final class XmlCursor implements AutoCloseable {
     }
 
     private IOException translate(XMLStreamException e) {
-        if (e.getNestedException() instanceof IOException cause && !isAboutCharacters(cause)) {
-            return cause;
-        }
-        return new MalformedFileException(at(e.getLocation()), "is not well-formed XML: " + detail(e), e);
-    }
-
-    private static boolean isAboutCharacters(IOException e) {
-        return e instanceof CharConversionException || e instanceof UnsupportedEncodingException;
+        return e.getNestedException() instanceof IOException cause
+                ? cause
+                : new MalformedFileException(at(e.getLocation()), "is not well-formed XML: " + detail(e), e);
     }
 
     private static String detail(XMLStreamException e) {
