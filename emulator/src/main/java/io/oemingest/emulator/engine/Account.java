@@ -19,15 +19,20 @@ public record Account(
         String oemId, UUID clientId, Digest tokenHash, Set<Permission> permissions, Set<EkuCombination> ekus) {
     private static final Pattern OEM_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,31}");
 
-    /** Takes the values. @throws IllegalArgumentException if the OEM id is not 1 to 32 letters, digits, {@code _} or {@code -} */
+    /** Takes the values. @throws IllegalArgumentException as {@link #checkOemId} */
     public Account {
+        checkOemId(oemId);
+        permissions = Set.copyOf(permissions);
+        ekus = Set.copyOf(ekus);
+    }
+
+    /** Refuses what cannot be part of a file's name. @throws IllegalArgumentException if the OEM id is not 1 to 32 letters, digits, {@code _} or {@code -} */
+    public static void checkOemId(String oemId) {
         if (!OEM_ID.matcher(oemId).matches()) {
             throw new IllegalArgumentException(
                     "An OEM id has 1 to 32 letters, digits, '_' or '-' and begins with a letter or digit: '" + oemId
                             + "'");
         }
-        permissions = Set.copyOf(permissions);
-        ekus = Set.copyOf(ekus);
     }
 
     public boolean may(Permission permission) {

@@ -104,7 +104,10 @@ final class SubmissionDesk {
     }
 
     private void proveDigest(Order order, Upload upload) throws Refusal, IOException {
-        if (upload.part() || !upload.isComplete()) {
+        if (upload.part()) {
+            throw Refusals.invalidRequest("The upload " + upload.id() + " is a part; join it with the others first.");
+        }
+        if (!upload.isComplete()) {
             throw Refusals.uploadIncomplete(upload);
         }
         Digest computed = uploads.digest(upload);

@@ -1,0 +1,145 @@
+package io.oemingest.emulator;
+
+import io.oemingest.emulator.engine.EngineSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an emulator shall run.
+ *
+ * @param port 0 lets the system choose
+ * @param remoteClients whether anybody on the network may reach it, and not this machine alone
+ * @param accounts none means one account {@code Contoso} that may do everything, with a token by chance
+ * @param dataFolder null means a temporary folder that is removed at the end
+ * @param time null means the machine's clock
+ * @param workByHand whether validation and signing wait for {@link IngestionEmulator#runPendingWork()}
+ * @param quickKeys whether the test authority uses elliptic curves, which are made in a moment, and not RSA as phones know it
+ * @param maxArchiveSize largest upload, in bytes
+ * @param pollingFloor how often clients are asked to look at most
+ * @param moreInputRoots test roots besides the emulator's own whose signatures on packages count
+ */
+public record EmulatorOptions(
+        int port,
+        boolean remoteClients,
+        List<EmulatedAccount> accounts,
+        @Nullable Path dataFolder,
+        @Nullable InstantSource time,
+        boolean workByHand,
+        boolean quickKeys,
+        long maxArchiveSize,
+        Duration pollingFloor,
+        List<X509Certificate> moreInputRoots) {
+    /** The floor unless another is set: short, because this is a test service. */
+    public static final Duration SHORT_POLLING_FLOOR = Duration.ofSeconds(1);
+
+    public EmulatorOptions {
+        accounts = List.copyOf(accounts);
+        moreInputRoots = List.copyOf(moreInputRoots);
+    }
+
+    /** Collects options; not for several threads at once. */
+    public static final class Builder {
+        private final List<EmulatedAccount> accounts = new ArrayList<>();
+        private final List<X509Certificate> moreInputRoots = new ArrayList<>();
+        private int port;
+        private boolean remoteClients;
+        private @Nullable Path dataFolder;
+        private @Nullable InstantSource time;
+        private boolean workByHand;
+        private boolean quickKeys;
+        private long maxArchiveSize = EngineSettings.defaults("", "").maxArchiveSize();
+        private Duration pollingFloor = SHORT_POLLING_FLOOR;
+
+        Builder() {}
+
+        public Builder port(int value) {
+            port = value;
+            return this;
+        }
+
+        /** Listens on every address of the machine. What this service signs is worthless, what it stores is open to everybody with a token. */
+        public Builder allowRemoteClientsToAnUnsafeTestService() {
+            remoteClients = true;
+            return this;
+        }
+
+        public Builder account(EmulatedAccount account) {
+            accounts.add(account);
+            return this;
+        }
+
+        /** An account that may do everything. */
+        public Builder account(String oemId, String token) {
+            return account(EmulatedAccount.of(oemId, token));
+        }
+
+        /** Keeps uploads and signed archives in this folder: an empty one, or one of an earlier run, which is emptied. */
+        public Builder dataFolder(Path folder) {
+            dataFolder = folder;
+            return this;
+        }
+
+        public Builder time(InstantSource source) {
+            time = source;
+            return this;
+        }
+
+        /** Nothing is validated or signed but by {@link IngestionEmulator#runNextWork()} and {@link IngestionEmulator#runPendingWork()}. */
+        public Builder workByHand() {
+            workByHand = true;
+            return this;
+        }
+
+        /** Starts in a moment: the test authority uses elliptic curves and not RSA, which alone phones know. */
+        public Builder quickKeys() {
+            quickKeys = true;
+            return this;
+        }
+
+        public Builder maxArchiveSize(long bytes) {
+            maxArchiveSize = bytes;
+            return this;
+        }
+
+        public Builder pollingFloor(Duration floor) {
+            pollingFloor = floor;
+            return this;
+        }
+
+        /** Asks clients to wait half an hour between two looks, as the historic service did (GET-10). */
+        public Builder historicPollingFloor() {
+            return pollingFloor(EngineSettings.HISTORIC_POLLING_FLOOR);
+        }
+
+        /** Lets packages come with signatures of another test authority. */
+        public Builder trustInputRoot(X509Certificate root) {
+            moreInputRoots.add(root);
+            return this;
+        }
+
+        public EmulatorOptions build() {
+            return new EmulatorOptions(
+                    port,
+                    remoteClients,
+                    accounts,
+                    dataFolder,
+                    time,
+                    workByHand,
+                    quickKeys,
+                    maxArchiveSize,
+                    pollingFloor,
+                    moreInputRoots);
+        }
+
+        /** Starts an emulator with these options. @throws IOException if the port or the data folder cannot be had */
+        public IngestionEmulator start() throws IOException {
+            return IngestionEmulator.start(build());
+        }
+    }
+}

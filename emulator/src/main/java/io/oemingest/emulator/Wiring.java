@@ -1,0 +1,125 @@
+package io.oemingest.emulator;
+
+import io.oemingest.core.model.EkuCombination;
+import io.oemingest.core.validation.rules.StandardRules;
+import io.oemingest.emulator.engine.Account;
+import io.oemingest.emulator.engine.EnginePorts;
+import io.oemingest.emulator.engine.EngineSettings;
+import io.oemingest.emulator.engine.EngineStores;
+import io.oemingest.emulator.engine.IngestionEngine;
+import io.oemingest.emulator.http.HttpServerOptions;
+import io.oemingest.emulator.http.IngestionHttpServer;
+import io.oemingest.emulator.port.PackageSigningPort;
+import io.oemingest.emulator.port.WorkQueue;
+import io.oemingest.emulator.signing.EkuProfile;
+import io.oemingest.emulator.signing.InputTrust;
+import io.oemingest.emulator.signing.PkiOptions;
+import io.oemingest.emulator.signing.RetailSigner;
+import io.oemingest.emulator.signing.TestInputSigner;
+import io.oemingest.emulator.signing.TestPki;
+import io.oemingest.emulator.store.DataFolder;
+import io.oemingest.emulator.store.FileBlobStore;
+import io.oemingest.emulator.store.ManualWorkQueue;
+import io.oemingest.emulator.store.MemoryRecordStore;
+import io.oemingest.emulator.store.WorkerThread;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The one place where the parts of an emulator are put together: folder, test authority, engine, HTTP. */
+final class Wiring {
+    private final EmulatorOptions options;
+    private final InstantSource time;
+    private final List<EmulatedAccount> accounts;
+    private final @Nullable ManualWorkQueue workByHand;
+
+    Wiring(EmulatorOptions options) {
+        this.options = options;
+        InstantSource given = options.time();
+        this.time = given == null ? SystemWiring.time() : given;
+        this.accounts = options.accounts().isEmpty()
+                ? List.of(
+                        EmulatedAccount.of("Contoso", SystemWiring.identifiers().uploadId()))
+                : options.accounts();
+        this.workByHand = options.workByHand() ? new ManualWorkQueue() : null;
+    }
+
+    List<EmulatedAccount> accounts() {
+        return accounts;
+    }
+
+    @Nullable
+    ManualWorkQueue workByHand() {
+        return workByHand;
+    }
+
+    DataFolder folder() throws IOException {
+        return options.dataFolder() == null ? DataFolder.temporary() : DataFolder.open(options.dataFolder());
+    }
+
+    TestPki pki() {
+        String instance = "emulator-" + SystemWiring.identifiers().ticketCode();
+        PkiOptions keys = options.quickKeys() ? PkiOptions.fast(instance) : PkiOptions.defaults(instance);
+        return TestPki.create(keys, SystemWiring.chance(), time);
+    }
+
+    Set<X509Certificate> inputRoots(TestPki pki) {
+        Set<X509Certificate> roots = new LinkedHashSet<>(options.moreInputRoots());
+        roots.add(pki.input().root());
+        return Collections.unmodifiableSet(roots);
+    }
+
+    TestInputSigner inputSigner(TestPki pki, EkuProfile profile) {
+        return new TestInputSigner(pki.input(), profile, time);
+    }
+
+    IngestionEngine engine(DataFolder folder, TestPki pki) throws IOException {
+        EngineStores stores = new EngineStores(
+                new MemoryRecordStore<>(),
+                new MemoryRecordStore<>(),
+                new MemoryRecordStore<>(),
+                new MemoryRecordStore<>(),
+                new FileBlobStore(folder.path()));
+        WorkQueue queue = workByHand == null ? new WorkerThread("ingestion-worker") : workByHand;
+        EngineSettings settings = EngineSettings.defaults(IngestionEmulator.version(), StandardRules.VERSION)
+                .withMaxArchiveSize(options.maxArchiveSize())
+                .withPollingFloor(options.pollingFloor());
+        InputTrust trust = new InputTrust(Set.copyOf(options.moreInputRoots()), Set.of());
+        PackageSigningPort signer = new RetailSigner(pki, trust, time, settings.limits());
+        return new IngestionEngine(
+                new EnginePorts(time, SystemWiring.identifiers(), stores, signer, queue),
+                settings,
+                accounts.stream()
+                        .map(account -> account(account, signer.profiles()))
+                        .toList(),
+                StandardRules.all());
+    }
+
+    IngestionHttpServer http(IngestionEngine engine) throws IOException {
+        HttpServerOptions http =
+                HttpServerOptions.loopback(SystemWiring::correlationId).withPort(options.port());
+        return IngestionHttpServer.start(engine, options.remoteClients() ? http.withBindAddress(anyAddress()) : http);
+    }
+
+    private static Account account(EmulatedAccount account, Set<EkuCombination> profiles) {
+        Set<EkuCombination> ekus = account.ekus();
+        return new Account(
+                account.oemId(),
+                UUID.nameUUIDFromBytes(("ingestion-emulator:" + account.oemId()).getBytes(StandardCharsets.UTF_8)),
+                Account.hashOf(account.token()),
+                account.permissions(),
+                ekus == null ? profiles : ekus);
+    }
+
+    private static InetAddress anyAddress() throws IOException {
+        return InetAddress.getByAddress(new byte[4]);
+    }
+}

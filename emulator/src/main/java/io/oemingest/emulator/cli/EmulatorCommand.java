@@ -1,0 +1,168 @@
+package io.oemingest.emulator.cli;
+
+import io.oemingest.emulator.EmulatedAccount;
+import io.oemingest.emulator.EmulatorOptions;
+import io.oemingest.emulator.IngestionEmulator;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Starts an emulator as the arguments say, shows where it is, and waits for its end. */
+@Command(
+        name = "ingestion-emulator",
+        description = {
+            "Runs the emulated firmware ingestion service. Everything it signs is TEST ONLY: no retail device accepts it."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionText.class,
+        sortOptions = false,
+        usageHelpWidth = 110)
+final class EmulatorCommand implements Callable<Integer> {
+    private static final int CANNOT_START = 1;
+
+    private final Session session;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8430",
+            description = "TCP port, 0 for a free one (default ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description =
+                    "Folder for uploads and signed archives: empty, or of an earlier run, which is emptied. Without it a temporary folder is used and removed.")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--account",
+            paramLabel = "OEMID:TOKEN[:PERMISSIONS[:EKUS]]",
+            converter = AccountArgument.class,
+            description = {
+                "An account, repeatable. PERMISSIONS are 'all' (default), 'none' or some of PartialImage,IndividualPackage;",
+                "EKUS are 'all' (default), 'none' or combinations of object identifiers such as 1.2.3+1.2.4,1.2.5.",
+                "Without any, the account Contoso with a fresh token."
+            })
+    private List<EmulatedAccount> accounts = List.of();
+
+    @Option(
+            names = "--trust-test-root",
+            paramLabel = "FILE",
+            converter = CertificateArgument.class,
+            description =
+                    "Root certificate (PEM or DER) of another test authority whose signatures on packages count, repeatable.")
+    private List<X509Certificate> testRoots = List.of();
+
+    @Option(
+            names = "--max-archive-size",
+            paramLabel = "SIZE",
+            converter = SizeArgument.class,
+            description = "Largest upload, such as 512M (default 8G).")
+    private @Nullable Long maxArchiveSize;
+
+    @Option(
+            names = "--roots-out",
+            paramLabel = "DIR",
+            description = "Writes the emulator's root certificates there as PEM files.")
+    private @Nullable Path rootsOut;
+
+    @Option(
+            names = "--historic-polling",
+            description = "Asks clients to wait 30 minutes between two looks, as the historic service did.")
+    private boolean historicPolling;
+
+    @Option(
+            names = "--allow-remote-clients-to-an-unsafe-test-service",
+            description = "Listens on every address of this machine instead of loopback only.")
+    private boolean remoteClients;
+
+    EmulatorCommand(Session session) {
+        this.session = session;
+    }
+
+    /** What happens between start and end: a program waits for a signal, a test looks around. */
+    @FunctionalInterface
+    interface Session {
+        void run(IngestionEmulator emulator);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        checkArguments();
+        try (IngestionEmulator emulator = options().start()) {
+            Greeting.print(emulator, out());
+            writeRoots(emulator);
+            session.run(emulator);
+        } catch (IOException e) {
+            commandSpec().commandLine().getErr().println("The emulator cannot start: " + e.getMessage());
+            return CANNOT_START;
+        }
+        return 0;
+    }
+
+    private EmulatorOptions.Builder options() {
+        EmulatorOptions.Builder options = IngestionEmulator.builder().port(port);
+        accounts.forEach(options::account);
+        testRoots.forEach(options::trustInputRoot);
+        if (data != null) {
+            options.dataFolder(data);
+        }
+        if (maxArchiveSize != null) {
+            options.maxArchiveSize(maxArchiveSize);
+        }
+        if (historicPolling) {
+            options.historicPollingFloor();
+        }
+        return remoteClients ? options.allowRemoteClientsToAnUnsafeTestService() : options;
+    }
+
+    private void checkArguments() {
+        if (port < 0 || port > 65_535) {
+            throw new ParameterException(
+                    commandSpec().commandLine(), "Option --port: " + port + " is not a port; give 0 to 65535");
+        }
+        long tokens = accounts.stream().map(EmulatedAccount::token).distinct().count();
+        long oems = accounts.stream().map(EmulatedAccount::oemId).distinct().count();
+        if (tokens < accounts.size() || oems < accounts.size()) {
+            throw new ParameterException(
+                    commandSpec().commandLine(),
+                    "Option --account: give every account an OEM id and a token of its own");
+        }
+    }
+
+    private void writeRoots(IngestionEmulator emulator) throws IOException {
+        if (rootsOut != null) {
+            Files.createDirectories(rootsOut);
+            Files.writeString(rootsOut.resolve("emulated-retail-roots.pem"), emulator.retailRootsPem());
+            Files.writeString(rootsOut.resolve("test-input-roots.pem"), emulator.testInputRootsPem());
+            out().println("Roots written to " + rootsOut);
+            out().flush();
+        }
+    }
+
+    private PrintWriter out() {
+        return commandSpec().commandLine().getOut();
+    }
+
+    private CommandSpec commandSpec() {
+        if (spec == null) {
+            throw new IllegalStateException("picocli sets the specification before it calls the command");
+        }
+        return spec;
+    }
+}
