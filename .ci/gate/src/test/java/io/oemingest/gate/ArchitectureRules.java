@@ -208,7 +208,7 @@ final class ArchitectureRules {
                         .that()
                         .doNotHaveFullyQualifiedName("io.oemingest.emulator.SystemWiring")
                         .and()
-                        .doNotHaveFullyQualifiedName("io.oemingest.client.ClientPorts")
+                        .doNotHaveFullyQualifiedName("io.oemingest.client.SystemWiring")
                         .and()
                         .resideOutsideOfPackages(SAMPLES, "io.oemingest.gate..")
                         .should(AmbientConditions.askForTimeOrChance())
@@ -217,7 +217,7 @@ final class ArchitectureRules {
                 "no-sleep",
                 noClasses()
                         .that()
-                        .doNotHaveFullyQualifiedName("io.oemingest.client.ClientPorts")
+                        .doNotHaveFullyQualifiedName("io.oemingest.client.SystemWiring")
                         .should(AmbientConditions.sleep())
                         .because("waiting is a port; a sleeping test is slow or flaky"));
         rules.put(
