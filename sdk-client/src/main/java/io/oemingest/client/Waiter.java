@@ -60,14 +60,14 @@ final class Waiter {
                 .header("If-None-Match", before == null ? null : before.etag())
                 .header("Prefer", seconds > 0 ? "wait=" + seconds : null)
                 .patience(patience.isNegative() ? Duration.ZERO : patience);
-        Set<Integer> wanted = before == null ? Set.of(200) : Set.of(200, 304);
-        try (Answer answer = api.send(call, wanted)) {
-            SubmissionStatus status = before != null && answer.status() == 304
-                    ? before.status()
-                    : api.read(answer, SubmissionJson.class, WireModels::status);
-            String etag = answer.header("ETag");
+        try (Answer answer = api.send(call, before == null ? Set.of(200) : Set.of(200, 304))) {
+            Duration retryAfter = api.problems().retryAfter(answer);
             boolean waited = answer.header("Preference-Applied") != null;
-            return new Look(status, etag, api.problems().retryAfter(answer), waited);
+            if (before != null && answer.status() == 304) {
+                return new Look(before.status(), before.etag(), retryAfter, waited);
+            }
+            SubmissionStatus status = api.read(answer, SubmissionJson.class, WireModels::status);
+            return new Look(status, answer.header("ETag"), retryAfter, waited);
         }
     }
 
