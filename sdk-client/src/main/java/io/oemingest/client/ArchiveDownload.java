@@ -74,8 +74,7 @@ final class ArchiveDownload {
     }
 
     private Whole take(Answer answer, SubmissionTicket ticket, PartialFile partial) throws IOException {
-        Whole whole =
-                ArchiveHeaders.whole(answer, api.problems(), ticket.id().replaceAll("[^A-Za-z0-9-]", "_") + ".zip");
+        Whole whole = ArchiveHeaders.whole(answer, api.problems(), PartialFile.nameOf(ticket) + ".zip");
         if (answer.status() == 200) {
             partial.begin(whole);
         } else if (ArchiveHeaders.start(answer) != partial.size() || !isSame(whole, partial.whole())) {
@@ -106,11 +105,15 @@ final class ArchiveDownload {
                 done += n;
                 if (done - reported >= chunkSize) {
                     reported = done;
-                    progress.onProgress(new Progress("download", ticket.id(), done, whole.size()));
+                    report(ticket, done, whole);
                 }
             }
         }
-        progress.onProgress(new Progress("download", ticket.id(), done, whole.size()));
+        report(ticket, done, whole);
+    }
+
+    private void report(SubmissionTicket ticket, long done, Whole whole) {
+        progress.onProgress(new Progress("download", ticket.id(), done, Math.max(done, whole.size())));
     }
 
     /** Reads, telling failures of the network from those of the disk. */

@@ -182,7 +182,7 @@ public final class IngestionClient implements AutoCloseable {
         }
 
         private Retrieval.Proof proof() {
-            return proof == null ? new ArchiveProof(trust) : proof;
+            return proof == null ? new ArchiveProof(trust, progress) : proof;
         }
 
         Builder proof(Retrieval.Proof replaced) {

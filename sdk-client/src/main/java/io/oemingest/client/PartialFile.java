@@ -2,6 +2,7 @@ package io.oemingest.client;
 
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.io.DigestAlgorithm;
+import io.oemingest.core.model.SubmissionTicket;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,11 @@ final class PartialFile {
      * @param size bytes, or -1 if the service did not say
      */
     record Whole(@Nullable String etag, Digest digest, long size, String fileName) {}
+
+    /** A file name made of a ticket, whatever text that is. */
+    static String nameOf(SubmissionTicket ticket) {
+        return ticket.id().replaceAll("[^A-Za-z0-9-]", "_");
+    }
 
     Path path() {
         return bytes;

@@ -5,10 +5,13 @@ import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.model.SubmissionTicket;
 import io.oemingest.core.signing.VerificationException;
+import io.oemingest.core.submission.ExpectedSubmission;
 import io.oemingest.core.submission.SignedManifest;
+import io.oemingest.core.submission.SubmissionManifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Download, digest, verification; only then does the archive get its name. */
 final class Retrieval {
@@ -18,7 +21,10 @@ final class Retrieval {
     /** Judges a signed archive. */
     @FunctionalInterface
     interface Proof {
-        SignedManifest verify(Path archive, SubmissionTicket ticket) throws VerificationException, IOException;
+        SignedManifest verify(Path archive, ExpectedSubmission expected) throws VerificationException, IOException;
+
+        /** Checks, before anything is fetched, that there is something to judge by. */
+        default void requireReady() {}
     }
 
     Retrieval(ArchiveDownload download, Proof proof) {
@@ -26,9 +32,19 @@ final class Retrieval {
         this.proof = proof;
     }
 
-    RetrievedArchive retrieve(SubmissionTicket ticket, Path directory) throws VerificationException, IOException {
+    RetrievedArchive retrieve(SubmissionTicket ticket, Path directory, @Nullable SubmissionManifest submitted)
+            throws VerificationException, IOException {
+        proof.requireReady();
         Files.createDirectories(directory);
-        PartialFile partial = new PartialFile(directory, ticket.id().replaceAll("[^A-Za-z0-9-]", "_"));
+        PartialFile partial = new PartialFile(directory, PartialFile.nameOf(ticket));
+        Whole whole = fetch(ticket, partial);
+        SignedManifest manifest = verify(partial, new ExpectedSubmission(ticket, submitted));
+        Path file = directory.resolve(whole.fileName());
+        partial.finish(file);
+        return new RetrievedArchive(ticket, file, manifest);
+    }
+
+    private Whole fetch(SubmissionTicket ticket, PartialFile partial) throws IOException {
         boolean resumed = partial.whole() != null;
         Whole whole = download.fetch(ticket, partial);
         Digest actual = digest(partial);
@@ -40,24 +56,18 @@ final class Retrieval {
         }
         if (!actual.matches(whole.digest())) {
             partial.discard();
-            throw new UnexpectedResponseException(
-                    "The signed archive of " + ticket + " arrived as " + actual + ", the service declares "
-                            + whole.digest(),
-                    200,
-                    null,
-                    null);
+            String problem = "The signed archive of " + ticket + " arrived as " + actual + ", the service declares "
+                    + whole.digest();
+            throw new UnexpectedResponseException(problem, 200, null, null);
         }
-        SignedManifest manifest = verify(partial, ticket);
-        Path file = directory.resolve(whole.fileName());
-        partial.finish(file);
-        return new RetrievedArchive(ticket, file, manifest);
+        return whole;
     }
 
-    private SignedManifest verify(PartialFile partial, SubmissionTicket ticket)
+    private SignedManifest verify(PartialFile partial, ExpectedSubmission expected)
             throws VerificationException, IOException {
         boolean proven = false;
         try {
-            SignedManifest manifest = proof.verify(partial.path(), ticket);
+            SignedManifest manifest = proof.verify(partial.path(), expected);
             proven = true;
             return manifest;
         } finally {

@@ -5,6 +5,7 @@ import io.oemingest.core.internal.wire.ValidationReportJson;
 import io.oemingest.core.internal.wire.report.ReportWire;
 import io.oemingest.core.model.SubmissionTicket;
 import io.oemingest.core.signing.VerificationException;
+import io.oemingest.core.submission.SubmissionManifest;
 import io.oemingest.core.validation.ValidationReport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -88,7 +89,16 @@ public final class Submissions {
      */
     public RetrievedArchive retrieve(SubmissionTicket ticket, Path directory)
             throws VerificationException, IOException {
-        return retrieval.retrieve(ticket, directory);
+        return retrieval.retrieve(ticket, directory, null);
+    }
+
+    /**
+     * As {@link #retrieve(SubmissionTicket, Path)}, and verifies besides that the archive holds exactly the packages that
+     * were submitted, made of the very files.
+     */
+    public RetrievedArchive retrieve(SubmissionTicket ticket, Path directory, SubmissionManifest submitted)
+            throws VerificationException, IOException {
+        return retrieval.retrieve(ticket, directory, submitted);
     }
 
     /** The first page of all submissions, the newest first. */

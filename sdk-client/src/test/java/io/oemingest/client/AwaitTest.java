@@ -49,7 +49,9 @@ class AwaitTest {
 
     @Test
     void waitsUntilTheSubmissionIsSigned() {
-        answer(Wire.json(Wire.submission("Validating")).withHeader("ETag", "\"1\"").withHeader("Retry-After", "5"));
+        answer(Wire.json(Wire.submission("Validating"))
+                .withHeader("ETag", "\"1\"")
+                .withHeader("Retry-After", "5"));
         answer(aResponse().withStatus(304).withHeader("Retry-After", "5"));
         answer(Wire.json(Wire.submission("Signed")).withHeader("ETag", "\"2\""));
 
@@ -131,7 +133,8 @@ class AwaitTest {
     void aStateOfANewerServiceIsNotFinal() {
         answer(Wire.json("{\"ticketId\":\"" + Wire.TICKET + "\",\"state\":\"Polishing\",\"mood\":\"good\"}"));
 
-        SubmissionStatus status = client.submissions().await(TICKET, Duration.ZERO).status();
+        SubmissionStatus status =
+                client.submissions().await(TICKET, Duration.ZERO).status();
 
         assertThat(status.state()).isEqualTo(SubmissionState.UNRECOGNIZED);
         assertThat(status.rawState()).isEqualTo("Polishing");
@@ -140,7 +143,10 @@ class AwaitTest {
     @Test
     void livesThroughAServiceThatIsAwayForAMoment() {
         answer(Wire.json(Wire.submission("Signing")).withHeader("ETag", "\"1\"").withHeader("Retry-After", "10"));
-        answer(aResponse().withStatus(502).withHeader("Content-Type", "text/html").withBody("<html/>"));
+        answer(aResponse()
+                .withStatus(502)
+                .withHeader("Content-Type", "text/html")
+                .withBody("<html/>"));
         answer(Wire.json(Wire.submission("Signed")));
 
         assertThat(client.submissions().await(TICKET, Duration.ofMinutes(5))).isInstanceOf(Signed.class);

@@ -1,6 +1,7 @@
 package io.oemingest.client;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
@@ -12,6 +13,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.oemingest.core.format.Location;
 import io.oemingest.core.io.Digest;
+import io.oemingest.core.io.ProgressListener;
 import io.oemingest.core.io.ProgressListener.Progress;
 import io.oemingest.core.model.SubmissionTicket;
 import io.oemingest.core.signing.VerificationException;
@@ -97,7 +99,8 @@ class RetrieveTest {
                                 headers("\"v1\"") + "Content-Range: bytes 7-17/18\r\n",
                                 11,
                                 "ned archive"));
-                IngestionClient other = client.newBuilder().service(broken.address()).build()) {
+                IngestionClient other =
+                        client.newBuilder().service(broken.address()).build()) {
             RetrievedArchive archive = other.submissions().retrieve(TICKET, folder);
 
             assertThat(archive.file()).hasBinaryContent(CONTENT);
@@ -120,8 +123,7 @@ class RetrieveTest {
                     .hasMessage("The answer to GET " + broken.address() + ADDRESS + " broke off");
         }
         assertThat(names(folder)).containsExactly(Wire.TICKET + ".partial", Wire.TICKET + ".partial.txt");
-        server.stubFor(get(ADDRESS)
-                .willReturn(part("ned archive", "bytes 7-17/18")));
+        server.stubFor(get(ADDRESS).willReturn(part("ned archive", "bytes 7-17/18")));
 
         assertThat(client.submissions().retrieve(TICKET, folder).file()).hasBinaryContent(CONTENT);
         server.verify(getRequestedFor(urlEqualTo(ADDRESS))
@@ -141,10 +143,10 @@ class RetrieveTest {
     @Test
     void beginsAnewWhenTheRangeLiesOutside() throws Exception {
         leavePartial("the signed", "\"v1\"", DIGEST, 18);
-        server.stubFor(get(ADDRESS).withHeader("Range", equalTo("bytes=10-"))
+        server.stubFor(get(ADDRESS)
+                .withHeader("Range", equalTo("bytes=10-"))
                 .willReturn(aResponse().withStatus(416).withHeader("Content-Range", "bytes */5")));
-        server.stubFor(get(ADDRESS).withHeader("Range", com.github.tomakehurst.wiremock.client.WireMock.absent())
-                .willReturn(whole()));
+        server.stubFor(get(ADDRESS).withHeader("Range", absent()).willReturn(whole()));
 
         assertThat(client.submissions().retrieve(TICKET, folder).file()).hasBinaryContent(CONTENT);
     }
@@ -160,10 +162,9 @@ class RetrieveTest {
     @Test
     void fetchesTheWholeAgainWhenWhatLayThereWasDamaged() throws Exception {
         leavePartial("THE SIG", "\"v1\"", DIGEST, 18);
-        server.stubFor(get(ADDRESS).withHeader("Range", equalTo("bytes=7-"))
-                .willReturn(part("ned archive", "bytes 7-17/18")));
-        server.stubFor(get(ADDRESS).withHeader("Range", com.github.tomakehurst.wiremock.client.WireMock.absent())
-                .willReturn(whole()));
+        server.stubFor(
+                get(ADDRESS).withHeader("Range", equalTo("bytes=7-")).willReturn(part("ned archive", "bytes 7-17/18")));
+        server.stubFor(get(ADDRESS).withHeader("Range", absent()).willReturn(whole()));
 
         assertThat(client.submissions().retrieve(TICKET, folder).file()).hasBinaryContent(CONTENT);
         server.verify(2, getRequestedFor(urlEqualTo(ADDRESS)));
@@ -227,14 +228,17 @@ class RetrieveTest {
                     throw forged;
                 })
                 .build()) {
-            assertThatThrownBy(() -> other.submissions().retrieve(TICKET, folder)).isSameAs(forged);
+            assertThatThrownBy(() -> other.submissions().retrieve(TICKET, folder))
+                    .isSameAs(forged);
         }
         assertThat(names(folder)).isEmpty();
     }
 
     @Test
     void asksForATrustPolicyBeforeAnythingIsFetched() {
-        try (IngestionClient other = client.newBuilder().proof(new ArchiveProof(null)).build()) {
+        try (IngestionClient other = client.newBuilder()
+                .proof(new ArchiveProof(null, ProgressListener.NONE))
+                .build()) {
             assertThatThrownBy(() -> other.submissions().retrieve(TICKET, folder))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("The client was made without a trust policy, so nothing that it retrieves can be"
@@ -263,7 +267,8 @@ class RetrieveTest {
         try (RawServer broken = new RawServer(
                         RawServer.answer("200 OK", headers("W/\"v1\""), 18, "the sig"),
                         RawServer.answer("200 OK", headers("W/\"v1\""), 18, "the signed archive"));
-                IngestionClient other = client.newBuilder().service(broken.address()).build()) {
+                IngestionClient other =
+                        client.newBuilder().service(broken.address()).build()) {
             assertThat(other.submissions().retrieve(TICKET, folder).file()).hasBinaryContent(CONTENT);
             assertThat(broken.requests().get(1)).doesNotContain("Range");
         }
@@ -282,7 +287,8 @@ class RetrieveTest {
     @Test
     void saysThatTheSubmissionIsNotSignedYetWithoutAskingAgain() {
         server.stubFor(get(ADDRESS)
-                .willReturn(Wire.problem(409, "FirmwareSubmissionIsInProgress", true).withHeader("Retry-After", "9")));
+                .willReturn(Wire.problem(409, "FirmwareSubmissionIsInProgress", true)
+                        .withHeader("Retry-After", "9")));
 
         assertThatThrownBy(() -> client.submissions().retrieve(TICKET, folder))
                 .isInstanceOf(FirmwareSubmissionInProgressException.class);

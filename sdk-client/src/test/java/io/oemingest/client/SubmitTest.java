@@ -2,9 +2,9 @@ package io.oemingest.client;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.patchRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.patchRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -70,19 +70,30 @@ class SubmitTest {
         assertThat(client.submissions().submit(archive)).isEqualTo(TICKET);
 
         assertThat(tus.exchanges()).containsExactly("PATCH 0+4", "PATCH 4+4", "PATCH 8+2");
-        server.verify(1, postRequestedFor(urlEqualTo("/v1/uploads"))
-                .withHeader("Tus-Resumable", equalTo("1.0.0"))
-                .withHeader("Upload-Length", equalTo("10"))
-                .withHeader("Upload-Metadata", equalTo("filename " + base64("CONTOSO-MS.zip".getBytes(StandardCharsets.UTF_8))
-                        + ",sha256 " + base64(digest.hex().getBytes(StandardCharsets.UTF_8)))));
-        server.verify(1, patchRequestedFor(urlEqualTo(TusDouble.UPLOAD))
-                .withHeader("Content-Type", equalTo("application/offset+octet-stream"))
-                .withHeader("Upload-Checksum", equalTo(
-                        "sha-256 " + base64(Digest.sha256("4567".getBytes(StandardCharsets.US_ASCII)).bytes())))
-                .withRequestBody(equalTo("4567")));
-        server.verify(1, postRequestedFor(urlEqualTo("/v1/submissions"))
-                .withHeader("Content-Type", equalTo("application/json"))
-                .withRequestBody(equalTo("{\"uploadId\":\"7f3a\",\"sha256\":\"" + digest.hex() + "\"}")));
+        server.verify(
+                1,
+                postRequestedFor(urlEqualTo("/v1/uploads"))
+                        .withHeader("Tus-Resumable", equalTo("1.0.0"))
+                        .withHeader("Upload-Length", equalTo("10"))
+                        .withHeader(
+                                "Upload-Metadata",
+                                equalTo("filename " + base64("CONTOSO-MS.zip".getBytes(StandardCharsets.UTF_8))
+                                        + ",sha256 " + base64(digest.hex().getBytes(StandardCharsets.UTF_8)))));
+        server.verify(
+                1,
+                patchRequestedFor(urlEqualTo(TusDouble.UPLOAD))
+                        .withHeader("Content-Type", equalTo("application/offset+octet-stream"))
+                        .withHeader(
+                                "Upload-Checksum",
+                                equalTo("sha-256 "
+                                        + base64(Digest.sha256("4567".getBytes(StandardCharsets.US_ASCII))
+                                                .bytes())))
+                        .withRequestBody(equalTo("4567")));
+        server.verify(
+                1,
+                postRequestedFor(urlEqualTo("/v1/submissions"))
+                        .withHeader("Content-Type", equalTo("application/json"))
+                        .withRequestBody(equalTo("{\"uploadId\":\"7f3a\",\"sha256\":\"" + digest.hex() + "\"}")));
         assertThat(heard)
                 .containsExactly(
                         new Progress("upload", "CONTOSO-MS.zip", 4, 10),
@@ -97,9 +108,11 @@ class SubmitTest {
 
         client.submissions().resubmit(archive, new SubmissionTicket("TKT-SIGN-TEST-OLD111"));
 
-        server.verify(1, postRequestedFor(urlEqualTo("/v1/submissions"))
-                .withRequestBody(equalTo("{\"uploadId\":\"7f3a\",\"sha256\":\"" + digest.hex()
-                        + "\",\"resubmissionOf\":\"TKT-SIGN-TEST-OLD111\"}")));
+        server.verify(
+                1,
+                postRequestedFor(urlEqualTo("/v1/submissions"))
+                        .withRequestBody(equalTo("{\"uploadId\":\"7f3a\",\"sha256\":\"" + digest.hex()
+                                + "\",\"resubmissionOf\":\"TKT-SIGN-TEST-OLD111\"}")));
     }
 
     @Test
@@ -129,7 +142,10 @@ class SubmitTest {
 
     @Test
     void asksAgainWhenTheServerAgreesToAnotherOffsetThanWasSent() throws IOException {
-        tus.patched(TusDouble.at(204, 3)).headed(TusDouble.at(200, 3)).patched(TusDouble.at(204, 7)).patched(TusDouble.at(204, 10));
+        tus.patched(TusDouble.at(204, 3))
+                .headed(TusDouble.at(200, 3))
+                .patched(TusDouble.at(204, 7))
+                .patched(TusDouble.at(204, 10));
 
         assertThat(client.submissions().submit(archive)).isEqualTo(TICKET);
         assertThat(tus.exchanges()).containsExactly("PATCH 0+4", "HEAD", "PATCH 3+4", "PATCH 7+3");
@@ -167,11 +183,13 @@ class SubmitTest {
             tus.patched(TusDouble.at(204, 1)).headed(TusDouble.at(200, 0));
         }
 
-        UnexpectedResponseException end =
-                catchThrowableOfType(UnexpectedResponseException.class, () -> client.submissions().submit(archive));
+        UnexpectedResponseException end = catchThrowableOfType(
+                UnexpectedResponseException.class, () -> client.submissions().submit(archive));
 
         assertThat(end).hasMessage("The service has 1 bytes of the upload where 4 were sent");
-        assertThat(tus.exchanges()).filteredOn(exchange -> exchange.startsWith("PATCH")).hasSize(5);
+        assertThat(tus.exchanges())
+                .filteredOn(exchange -> exchange.startsWith("PATCH"))
+                .hasSize(5);
         assertThat(ports.sleeps).hasSize(4);
     }
 
@@ -202,12 +220,13 @@ class SubmitTest {
                 .withHeader("Content-Type", "text/html")
                 .withBody("<html>Request Entity Too Large</html>"));
 
-        UnexpectedResponseException page =
-                catchThrowableOfType(UnexpectedResponseException.class, () -> client.submissions().submit(archive));
+        UnexpectedResponseException page = catchThrowableOfType(
+                UnexpectedResponseException.class, () -> client.submissions().submit(archive));
 
-        assertThat(page).hasMessage("The answer to PATCH " + server.baseUrl() + TusDouble.UPLOAD
-                + " is not of the ingestion API: status 413 with text/html; often a proxy with a size limit or a"
-                + " closed port (rule UPL-05)");
+        assertThat(page)
+                .hasMessage("The answer to PATCH " + server.baseUrl() + TusDouble.UPLOAD
+                        + " is not of the ingestion API: status 413 with text/html; often a proxy with a size limit or a"
+                        + " closed port (rule UPL-05)");
         assertThat(page.excerpt()).isEqualTo("<html>Request Entity Too Large</html>");
     }
 
@@ -215,8 +234,8 @@ class SubmitTest {
     void reportsAnArchiveThatTheServiceFindsTooLarge() {
         server.stubFor(post("/v1/uploads").willReturn(Wire.problem(413, "PayloadTooLarge", false)));
 
-        ServiceException refusal =
-                catchThrowableOfType(ServiceException.class, () -> client.submissions().submit(archive));
+        ServiceException refusal = catchThrowableOfType(
+                ServiceException.class, () -> client.submissions().submit(archive));
 
         assertThat(refusal.reason()).isEqualTo(ReasonCode.PAYLOAD_TOO_LARGE);
         assertThat(tus.exchanges()).isEmpty();
@@ -225,7 +244,8 @@ class SubmitTest {
     @ParameterizedTest
     @ValueSource(strings = {"https://elsewhere.example/v1/uploads/1", "//elsewhere.example/v1/uploads/1"})
     void neverSendsTheArchiveToAnotherService(String location) {
-        server.stubFor(post("/v1/uploads").willReturn(aResponse().withStatus(201).withHeader("Location", location)));
+        server.stubFor(
+                post("/v1/uploads").willReturn(aResponse().withStatus(201).withHeader("Location", location)));
 
         assertThatThrownBy(() -> client.submissions().submit(archive))
                 .isInstanceOf(UnexpectedResponseException.class)
@@ -321,8 +341,7 @@ class SubmitTest {
             assertThat(other.submissions().submit(archive, receipt)).isEqualTo(TICKET);
         }
 
-        assertThat(tus.exchanges())
-                .containsExactly("PATCH 0+4", "PATCH 4+4", "HEAD", "PATCH 5+4", "PATCH 9+1");
+        assertThat(tus.exchanges()).containsExactly("PATCH 0+4", "PATCH 4+4", "HEAD", "PATCH 5+4", "PATCH 9+1");
         server.verify(1, postRequestedFor(urlEqualTo("/v1/uploads")));
         assertThat(SubmissionReceipt.read(receipt))
                 .isEqualTo(new SubmissionReceipt(
@@ -341,8 +360,7 @@ class SubmitTest {
     @Test
     void beginsAnewWhenTheUploadOfTheReceiptHasExpired() throws IOException {
         Path receipt = folder.resolve("receipt.json");
-        new SubmissionReceipt(
-                        URI.create(server.baseUrl() + "/"), digest, server.baseUrl() + TusDouble.UPLOAD, 8, null)
+        new SubmissionReceipt(URI.create(server.baseUrl() + "/"), digest, server.baseUrl() + TusDouble.UPLOAD, 8, null)
                 .write(receipt);
         tus.headed(aResponse().withStatus(404))
                 .patched(TusDouble.at(204, 4))

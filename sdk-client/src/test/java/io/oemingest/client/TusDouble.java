@@ -23,7 +23,8 @@ final class TusDouble {
 
     TusDouble(WireMockExtension server) {
         this.server = server;
-        server.stubFor(post("/v1/uploads").willReturn(aResponse().withStatus(201).withHeader("Location", UPLOAD)));
+        server.stubFor(
+                post("/v1/uploads").willReturn(aResponse().withStatus(201).withHeader("Location", UPLOAD)));
         server.stubFor(post("/v1/submissions")
                 .willReturn(Wire.json(Wire.submission("Received")).withStatus(202)));
     }

@@ -3,6 +3,7 @@ package io.oemingest.client;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.net.URI;
@@ -17,7 +18,9 @@ final class Wire {
 
     static WireMockExtension server() {
         return WireMockExtension.newInstance()
-                .options(WireMockConfiguration.wireMockConfig().dynamicPort())
+                .options(WireMockConfiguration.wireMockConfig()
+                        .dynamicPort()
+                        .useChunkedTransferEncoding(Options.ChunkedEncodingPolicy.NEVER))
                 .build();
     }
 
