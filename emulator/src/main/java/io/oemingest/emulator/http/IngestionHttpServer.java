@@ -18,6 +18,9 @@ public final class IngestionHttpServer implements AutoCloseable {
     private static final int THREADS = 200;
     private static final Duration QUIET = Duration.ofSeconds(30);
 
+    /** How long a connection that says nothing keeps the service from stopping. */
+    private static final Duration IDLE_AT_STOP = Duration.ofMillis(50);
+
     private final Server server;
     private final ServerConnector connector;
 
@@ -35,7 +38,9 @@ public final class IngestionHttpServer implements AutoCloseable {
         ApiHandler api =
                 new ApiHandler(engine, IngestionApi.routes(engine, options.longestWait()), options.correlationIds());
         server.addConnector(connector);
-        server.setHandler(new GracefulHandler(api));
+        GracefulHandler graceful = new GracefulHandler(api);
+        graceful.setShutdownIdleTimeout(IDLE_AT_STOP.toMillis());
+        server.setHandler(graceful);
         server.setErrorHandler(api::handleError);
         server.setStopTimeout(options.stopTimeout().toMillis());
         try {
@@ -57,6 +62,7 @@ public final class IngestionHttpServer implements AutoCloseable {
         connector.setHost(options.bindAddress().getHostAddress());
         connector.setPort(options.port());
         connector.setIdleTimeout(options.longestWait().plus(QUIET).toMillis());
+        connector.setShutdownIdleTimeout(IDLE_AT_STOP.toMillis());
         return connector;
     }
 
