@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,13 +59,21 @@ final class ApiHandler extends Handler.Abstract {
     boolean handleError(Request request, Response response, Callback callback) {
         UUID id = correlationIds.get();
         int status = response.getStatus() < 400 ? 500 : response.getStatus();
-        ReasonCode reason = status == 413
-                ? ReasonCode.PAYLOAD_TOO_LARGE
-                : status < 500 ? ReasonCode.INVALID_REQUEST : ReasonCode.INTERNAL_ERROR;
-        String detail = status < 500 ? "The request could not be read." : "The service cannot answer now.";
-        Answer answer = problems.plain(status, reason, detail, id);
-        AnswerWriter.send(withCommonHeaders(answer, id), request, response, callback);
+        if (status == 500) {
+            Object cause = request.getAttribute(ErrorHandler.ERROR_EXCEPTION);
+            LOG.error("Request {} failed", id, cause instanceof Throwable thrown ? thrown : null);
+        }
+        AnswerWriter.send(withCommonHeaders(error(status, id), id), request, response, callback);
         return true;
+    }
+
+    private Answer error(int status, UUID id) {
+        if (status == 503) {
+            return problems.plain(status, ReasonCode.INTERNAL_ERROR, "The service is stopping.", id);
+        }
+        return status >= 500
+                ? problems.internalError(id)
+                : problems.plain(status, ReasonCode.INVALID_REQUEST, "The request could not be read.", id);
     }
 
     private Answer withCommonHeaders(Answer answer, UUID correlationId) {

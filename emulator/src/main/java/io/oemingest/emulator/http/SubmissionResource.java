@@ -53,18 +53,18 @@ final class SubmissionResource implements Resource {
         return held != null && !Conditions.noneMatchFails(held, String.valueOf(now.header("ETag")));
     }
 
-    private Answer represent(Account account, Submission submission) throws Refusal {
+    private Answer represent(Account account, Submission submission) {
         Answer answer = Answer.representation(SubmissionMapping.toWire(submission, warnings(account, submission)));
         return submission.state().isFinal()
                 ? answer
                 : answer.with("Retry-After", Seconds.roundedUp(engine.describe().pollingFloor()));
     }
 
-    private List<Finding> warnings(Account account, Submission submission) throws Refusal {
-        return switch (submission.state()) {
-            case RECEIVED, VALIDATING, FAILED -> List.of();
-            case SIGNING, PENDING_MANUAL_INTERVENTION, SIGNED ->
-                engine.validationReport(account, submission.ticket().id()).findings(Severity.WARN);
-        };
+    private List<Finding> warnings(Account account, Submission submission) {
+        try {
+            return engine.validationReport(account, submission.ticket().id()).findings(Severity.WARN);
+        } catch (Refusal notValidatedYet) {
+            return List.of();
+        }
     }
 }
