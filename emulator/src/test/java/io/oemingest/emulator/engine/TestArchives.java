@@ -1,0 +1,99 @@
+package io.oemingest.emulator.engine;
+
+import io.oemingest.core.format.FormatLimits;
+import io.oemingest.core.format.pkg.PackageManifest;
+import io.oemingest.core.format.pkg.PackageWriter;
+import io.oemingest.core.io.ByteSource;
+import io.oemingest.core.io.ProgressListener;
+import io.oemingest.core.model.FirmwareVersion;
+import io.oemingest.core.model.PackageIdentity;
+import io.oemingest.core.model.PackageStyle;
+import io.oemingest.core.model.ProductType;
+import io.oemingest.core.signing.SecurityCatalogBuilder;
+import io.oemingest.core.submission.FirmwareSubmission;
+import io.oemingest.core.submission.PartialImage;
+import io.oemingest.core.submission.SubmissionArchiveWriter;
+import io.oemingest.core.submission.SubmissionContentsReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Submission archives of small packages, which say of themselves what they shall and are not signed. */
+final class TestArchives {
+    private static final String HISTORY = """
+            <?xml version="1.0" encoding="utf-8"?>
+            <UpdateHistory xmlns="http://schemas.microsoft.com/embedded/2004/10/ImageUpdate">
+              <UpdateEvents/>
+            </UpdateHistory>
+            """;
+    private static final String OEM_INPUT = """
+            <?xml version="1.0" encoding="utf-8"?>
+            <OEMInput xmlns="http://schemas.microsoft.com/embedded/2004/10/ImageUpdate">
+              <SOC>QC8974</SOC>
+              <Device>Phone</Device>
+              <ReleaseType>Production</ReleaseType>
+              <BuildType>fre</BuildType>
+            </OEMInput>
+            """;
+
+    private final Path folder;
+    private int count;
+
+    TestArchives(Path folder) {
+        this.folder = folder;
+    }
+
+    /** A context-free submission of packages {@code Contoso.<component>} of version 1.0.0.1. */
+    byte[] contextFree(String... components) throws IOException {
+        return contextFree(FirmwareVersion.parse("1.0.0.1"), components);
+    }
+
+    byte[] contextFree(FirmwareVersion version, String... components) throws IOException {
+        Path packages = packages(version, components);
+        return write(new PartialImage.ContextFree(packages, null, ProductType.WINDOWS_PHONE_BLUE));
+    }
+
+    byte[] contextual(String... components) throws IOException {
+        Path packages = packages(FirmwareVersion.parse("1.0.0.1"), components);
+        Path history = Files.writeString(packages.resolveSibling("UpdateHistory.xml"), HISTORY);
+        Path oemInput = Files.writeString(packages.resolveSibling("OEMInput.xml"), OEM_INPUT);
+        return write(new PartialImage.Contextual(history, oemInput, packages, ProductType.WINDOWS_PHONE_BLUE));
+    }
+
+    private Path packages(FirmwareVersion version, String... components) throws IOException {
+        count++;
+        Path packages = Files.createDirectories(folder.resolve("in" + count + "/packages"));
+        for (String component : components) {
+            PackageManifest facts = PackageManifest.builder(
+                            PackageStyle.SPKG, PackageIdentity.of("Contoso", component, null))
+                    .version(version)
+                    .ownerType("OEM")
+                    .releaseType("Production")
+                    .buildType("fre")
+                    .cpuType("ARM")
+                    .partition("MainOS")
+                    .platform("Test")
+                    .build();
+            PackageWriter.of(facts)
+                    .file("\\Windows\\" + component + ".txt", text(component))
+                    .writeTo(
+                            packages.resolve(PackageWriter.fileName(facts)),
+                            new SecurityCatalogBuilder(() -> SettableTime.START));
+        }
+        return packages;
+    }
+
+    private byte[] write(FirmwareSubmission submission) throws IOException {
+        SubmissionContentsReader.ReadSubmission read =
+                new SubmissionContentsReader(FormatLimits.defaults(), ProgressListener.NONE).read(submission);
+        Path target = folder.resolve("archive" + count + ".zip");
+        new SubmissionArchiveWriter(read.contents(), "test", "0.1.0", "{}".getBytes(StandardCharsets.UTF_8))
+                .writeTo(target, read.files(), ProgressListener.NONE);
+        return Files.readAllBytes(target);
+    }
+
+    private static ByteSource text(String component) {
+        return ByteSource.of(component + ".txt", ("content of " + component).getBytes(StandardCharsets.UTF_8));
+    }
+}
