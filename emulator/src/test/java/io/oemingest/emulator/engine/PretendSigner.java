@@ -26,6 +26,7 @@ final class PretendSigner implements PackageSigningPort {
 
     final Map<String, String> notSigned = new LinkedHashMap<>();
     final Map<String, EkuCombination> ekus = new LinkedHashMap<>();
+    Hook inspecting = name -> {};
     Hook whileSigning = name -> {};
 
     /** What happens in the middle of signing, when a part of the output is written. */
@@ -39,7 +40,8 @@ final class PretendSigner implements PackageSigningPort {
     }
 
     @Override
-    public InputSignature inspect(ByteSource source) throws PackageRefusedException {
+    public InputSignature inspect(ByteSource source) throws PackageRefusedException, IOException {
+        inspecting.at(source.name());
         String problem = notSigned.get(source.name());
         if (problem != null) {
             throw new PackageRefusedException(Location.ofPart(source.name(), "signature"), problem, null);
