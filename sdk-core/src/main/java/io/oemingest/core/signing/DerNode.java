@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * One element of strict DER (X.690 chapter 10): definite and shortest lengths, low tag numbers, shortest integers, at
- * most 32 levels. A node is a view of the whole input, so what was signed can be hashed as it stands in the file.
+ * most 64 levels. A node is a view of the whole input, so what was signed can be hashed as it stands in the file.
  */
 final class DerNode {
     static final int INTEGER = 0x02;
@@ -24,7 +24,8 @@ final class DerNode {
     static final int SEQUENCE = 0x30;
     static final int SET = 0x31;
 
-    private static final int MAX_DEPTH = 32;
+    // A time stamp inside a signature inside a signature reaches 38.
+    private static final int MAX_DEPTH = 64;
     private static final int CONSTRUCTED = 0x20;
 
     private final byte[] bytes;

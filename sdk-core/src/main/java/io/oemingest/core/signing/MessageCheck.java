@@ -3,6 +3,7 @@ package io.oemingest.core.signing;
 import io.oemingest.core.format.MalformedFileException;
 import io.oemingest.core.io.DigestAlgorithm;
 import io.oemingest.core.signing.VerificationException.Problem;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.ProviderException;
@@ -63,8 +64,11 @@ final class MessageCheck {
                     Problem.WEAK_DIGEST,
                     "the signature uses the hash function " + (digest == null ? signer.digestOid() : digest.jcaName()));
         }
+        if (!message.digestOids().contains(signer.digestOid())) {
+            throw refusal(message, Problem.SIGNATURE_MALFORMED, "announces other hash functions than the signer's");
+        }
         X509Certificate certificate = signer.certificate(message.certificates());
-        if (certificate == null || signer.version().intValue() != 1) {
+        if (certificate == null || !signer.version().equals(BigInteger.ONE)) {
             throw refusal(message, Problem.SIGNATURE_MALFORMED, "the signer's certificate is not in the signature");
         }
         return new MessageCheck(message, signer, digest, certificate);

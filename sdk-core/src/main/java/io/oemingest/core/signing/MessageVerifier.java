@@ -30,8 +30,9 @@ final class MessageVerifier {
 
     /** A signature by a signer of documents over content beside the message. */
     void verifyDetached(SignedMessage message, byte[] content) throws VerificationException {
-        if (message.content() != null) {
-            throw MessageCheck.refusal(message, Problem.SIGNATURE_MALFORMED, "carries content of its own");
+        if (message.content() != null || message.version() != 1) {
+            throw MessageCheck.refusal(
+                    message, Problem.SIGNATURE_MALFORMED, "is no message of version 1 beside its content");
         }
         MessageCheck check = checked(message, Oids.DATA, content);
         SignerChecks.documentSigner(check.certificate(), message.where());

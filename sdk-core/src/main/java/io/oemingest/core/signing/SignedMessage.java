@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param where the place of the message, for refusals
  * @param version 1 for Authenticode
+ * @param digestOids hash functions that the signers are said to use
  * @param contentType what kind of content is signed
  * @param content the signed element, null in a detached signature
  * @param certificates in the message's order
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 record SignedMessage(
         Location where,
         int version,
+        List<String> digestOids,
         String contentType,
         @Nullable DerNode content,
         List<X509Certificate> certificates,
@@ -36,6 +38,7 @@ record SignedMessage(
     private static final int PADDING_UNIT = 8;
 
     SignedMessage {
+        digestOids = List.copyOf(digestOids);
         certificates = List.copyOf(certificates);
         signers = List.copyOf(signers);
     }
@@ -65,7 +68,10 @@ record SignedMessage(
 
     private static SignedMessage ofSignedData(DerFields data, Location where) throws MalformedFileException {
         DerNode version = data.next(DerNode.INTEGER, "version");
-        data.next(DerNode.SET, "digestAlgorithms");
+        List<String> digests = new ArrayList<>();
+        for (DerNode algorithm : data.next(DerNode.SET, "digestAlgorithms").children()) {
+            digests.add(AlgorithmIds.oid(algorithm));
+        }
         DerFields content = data.next("contentInfo").fields("contentInfo");
         String contentType = content.next(DerNode.OID, "contentType").oid("contentType");
         DerNode wrapped = content.optional(0xa0);
@@ -79,6 +85,7 @@ record SignedMessage(
                 version.integer("version").bitLength() > 8
                         ? -1
                         : version.integer("version").intValue(),
+                digests,
                 contentType,
                 wrapped == null ? null : wrapped.only("content"),
                 certificates == null ? List.of() : certificates(certificates),
@@ -92,7 +99,10 @@ record SignedMessage(
         }
         List<X509Certificate> certificates = new ArrayList<>();
         for (DerNode node : nodes) {
-            certificates.add(certificate(node.expect(DerNode.SEQUENCE, "certificate")));
+            // Time stamps of Microsoft carry attribute certificates too, which say nothing to us.
+            if (!node.is(0xa1) && !node.is(0xa2)) {
+                certificates.add(certificate(node.expect(DerNode.SEQUENCE, "certificate")));
+            }
         }
         return certificates;
     }
