@@ -68,12 +68,11 @@ final class ApiHandler extends Handler.Abstract {
     }
 
     private Answer error(int status, UUID id) {
-        if (status == 503) {
-            return problems.plain(status, ReasonCode.INTERNAL_ERROR, "The service is stopping.", id);
-        }
-        return status >= 500
-                ? problems.internalError(id)
-                : problems.plain(status, ReasonCode.INVALID_REQUEST, "The request could not be read.", id);
+        return switch (status) {
+            case 500 -> problems.internalError(id);
+            case 503 -> problems.plain(status, ReasonCode.INTERNAL_ERROR, "The service is stopping.", id);
+            default -> problems.plain(status, ReasonCode.INVALID_REQUEST, "The request could not be read.", id);
+        };
     }
 
     private Answer withCommonHeaders(Answer answer, UUID correlationId) {

@@ -57,7 +57,7 @@ final class Call {
 
     /** The path as it was asked for. */
     String path() {
-        return Request.getPathInContext(request);
+        return Objects.requireNonNullElse(Request.getPathInContext(request), "");
     }
 
     /** The text in the third place of the path: an upload's id, a ticket's. */

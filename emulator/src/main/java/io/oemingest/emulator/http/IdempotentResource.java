@@ -38,7 +38,7 @@ final class IdempotentResource implements Resource {
     }
 
     private static String unquoted(String key) throws HttpRefusal {
-        boolean quoted = key.length() > 2 && key.startsWith("\"") && key.endsWith("\"");
+        boolean quoted = key.length() > 1 && key.startsWith("\"") && key.endsWith("\"");
         String bare = quoted ? key.substring(1, key.length() - 1) : key;
         if (bare.isBlank() || bare.length() > MAX_KEY) {
             throw HttpRefusal.badRequest("An Idempotency-Key has 1 to " + MAX_KEY + " characters.");

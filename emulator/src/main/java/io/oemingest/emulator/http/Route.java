@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An address pattern, its resource and what is demanded of whoever calls it.
@@ -26,8 +27,11 @@ record Route(List<String> pattern, Resource resource, Set<Demand> demands) {
         return new Route(segments(path), resource, set);
     }
 
-    static List<String> segments(String path) {
-        return List.of(path.substring(1).split("/", -1));
+    /** The parts between the slashes; nothing for what is no path, such as the star of {@code OPTIONS *}. */
+    static List<String> segments(@Nullable String path) {
+        return path == null || !path.startsWith("/")
+                ? List.of()
+                : List.of(path.substring(1).split("/", -1));
     }
 
     boolean matches(List<String> segments) {
