@@ -4,7 +4,7 @@ package io.oemingest.client;
 public final class CallInterruptedException extends IngestionException {
     private static final long serialVersionUID = 1L;
 
-    CallInterruptedException(String what, InterruptedException cause) {
+    CallInterruptedException(String what, Exception cause) {
         super("Interrupted while " + what, cause);
     }
 

@@ -34,8 +34,7 @@ public final class IngestionClient implements AutoCloseable {
     private IngestionClient(Builder settings, URI service) {
         this.settings = settings;
         ClientPorts ports = settings.ports;
-        this.transport = new HttpTransport(
-                settings.httpClient, new HttpTimeouts(settings.connectTimeout, settings.responseTimeout));
+        this.transport = new HttpTransport(settings.httpClient, settings.timeouts());
         Retries retries = new Retries(settings.retry, ports);
         this.api = new Api(transport, service, headers(settings), new Problems(ports.time()), retries);
         UploadCalls uploads = new UploadCalls(api);
@@ -89,6 +88,8 @@ public final class IngestionClient implements AutoCloseable {
 
     /** Settings of a client; all but {@link #service} may be left out. Not safe for threads. */
     public static final class Builder {
+        private static final Duration OWN_TIMEOUT = Duration.ofMinutes(1);
+
         private @Nullable URI service;
         private boolean plainHttp;
         private @Nullable String token;
@@ -149,7 +150,7 @@ public final class IngestionClient implements AutoCloseable {
             return this;
         }
 
-        /** How long to wait for each piece of an answer; otherwise 10 seconds, or what the given HTTP client has. */
+        /** How long to wait for each piece of an answer; otherwise a minute, or what the given HTTP client has. */
         public Builder responseTimeout(Duration time) {
             this.responseTimeout = time;
             return this;
@@ -179,6 +180,11 @@ public final class IngestionClient implements AutoCloseable {
         public Builder httpClient(OkHttpClient client) {
             this.httpClient = client;
             return this;
+        }
+
+        private HttpTimeouts timeouts() {
+            Duration response = responseTimeout == null && httpClient == null ? OWN_TIMEOUT : responseTimeout;
+            return new HttpTimeouts(connectTimeout, response);
         }
 
         private Retrieval.Proof proof() {

@@ -9,6 +9,7 @@ import io.oemingest.core.submission.ExpectedSubmission;
 import io.oemingest.core.submission.SignedManifest;
 import io.oemingest.core.submission.SubmissionManifest;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +38,15 @@ final class Retrieval {
         proof.requireReady();
         Files.createDirectories(directory);
         PartialFile partial = new PartialFile(directory, PartialFile.nameOf(ticket));
-        Whole whole = fetch(ticket, partial);
-        SignedManifest manifest = verify(partial, new ExpectedSubmission(ticket, submitted));
-        Path file = directory.resolve(whole.fileName());
-        partial.finish(file);
-        return new RetrievedArchive(ticket, file, manifest);
+        try {
+            Whole whole = fetch(ticket, partial);
+            SignedManifest manifest = verify(partial, new ExpectedSubmission(ticket, submitted));
+            Path file = directory.resolve(whole.fileName());
+            partial.finish(file);
+            return new RetrievedArchive(ticket, file, manifest);
+        } catch (ClosedByInterruptException e) {
+            throw new CallInterruptedException("retrieving " + ticket, e);
+        }
     }
 
     private Whole fetch(SubmissionTicket ticket, PartialFile partial) throws IOException {
@@ -65,13 +70,16 @@ final class Retrieval {
 
     private SignedManifest verify(PartialFile partial, ExpectedSubmission expected)
             throws VerificationException, IOException {
-        boolean proven = false;
+        boolean keep = false;
         try {
             SignedManifest manifest = proof.verify(partial.path(), expected);
-            proven = true;
+            keep = true;
             return manifest;
+        } catch (ClosedByInterruptException e) {
+            keep = true;
+            throw e;
         } finally {
-            if (!proven) {
+            if (!keep) {
                 partial.discard();
             }
         }

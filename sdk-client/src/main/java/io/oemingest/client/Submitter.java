@@ -10,9 +10,11 @@ import io.oemingest.core.io.Digest;
 import io.oemingest.core.model.SubmissionTicket;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** From an archive on disk to a ticket: upload, then submission, each step noted in the receipt. */
 final class Submitter {
+    /** The service reads the whole archive before it gives a ticket. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private final Api api;
     private final UploadCalls uploads;
     private final ArchiveUpload transfer;
@@ -50,6 +55,8 @@ final class Submitter {
             SubmissionTicket ticket = retries.call(() -> create(upload, digest, resubmissionOf));
             receipt.submitted(ticket);
             return ticket;
+        } catch (ClosedByInterruptException e) {
+            throw new CallInterruptedException("submitting " + archive, e);
         }
     }
 
@@ -75,7 +82,8 @@ final class Submitter {
         String key = Digest.sha256(body.getBytes(StandardCharsets.UTF_8)).hex();
         var call = api.request("POST", "v1/submissions")
                 .header("Idempotency-Key", key)
-                .content(Content.json(body));
+                .content(Content.json(body))
+                .patience(PATIENCE);
         try (Answer answer = api.send(call, Set.of(200, 201, 202))) {
             return api.read(answer, SubmissionJson.class, SubmissionJson::ticketToModel);
         }

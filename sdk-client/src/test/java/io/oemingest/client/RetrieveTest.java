@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.oemingest.core.format.Location;
+import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.io.ProgressListener;
 import io.oemingest.core.io.ProgressListener.Progress;
@@ -309,6 +310,27 @@ class RetrieveTest {
             assertThat(Thread.interrupted()).isTrue();
         }
         assertThat(names(folder)).containsExactly(Wire.TICKET + ".partial", Wire.TICKET + ".partial.txt");
+    }
+
+    @Test
+    void anInterruptDuringVerificationKeepsTheDownload() throws Exception {
+        server.stubFor(get(ADDRESS).willReturn(whole()));
+        try (IngestionClient other = client.newBuilder()
+                .proof((archive, expected) -> {
+                    Thread.currentThread().interrupt();
+                    return fail(Digest.sha256(ByteSource.open(archive)));
+                })
+                .build()) {
+            assertThatThrownBy(() -> other.submissions().retrieve(TICKET, folder))
+                    .isInstanceOf(CallInterruptedException.class)
+                    .hasMessage("Interrupted while retrieving " + Wire.TICKET);
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(names(folder)).containsExactly(Wire.TICKET + ".partial", Wire.TICKET + ".partial.txt");
+    }
+
+    private static SignedManifest fail(Digest digest) {
+        throw new AssertionError("Read in spite of the interrupt: " + digest);
     }
 
     private static ResponseDefinitionBuilder whole() {

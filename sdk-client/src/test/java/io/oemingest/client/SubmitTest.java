@@ -311,6 +311,17 @@ class SubmitTest {
     }
 
     @Test
+    void anInterruptEndsTheReadingOfTheArchive() {
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> client.submissions().submit(archive))
+                .isInstanceOf(CallInterruptedException.class)
+                .hasMessage("Interrupted while submitting " + archive);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(server.getAllServeEvents()).isEmpty();
+    }
+
+    @Test
     void refusesAnEmptyPathBeforeAnyRequest() {
         assertThatThrownBy(() -> client.submissions().submit(Path.of("")))
                 .isInstanceOf(IllegalArgumentException.class)
