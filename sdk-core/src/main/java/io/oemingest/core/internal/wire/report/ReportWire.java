@@ -61,29 +61,42 @@ public final class ReportWire {
             failures.add(new RuleFailure(
                     rule(each.rule(), sourceName, path), required(each.problem(), sourceName, path + ".problem")));
         }
-        List<Finding> findings = toModel(required(json.findings(), sourceName, "$.findings"), sourceName, "$.findings");
+        boolean acceptable = required(json.acceptable(), sourceName, "$.acceptable");
+        List<Finding> findings = findings(
+                required(json.findings(), sourceName, "$.findings"),
+                acceptable ? Severity.WARN : Severity.BLOCK,
+                sourceName,
+                "$.findings");
         ValidationReport report = new ValidationReport(findings, skipped, failures);
-        if (report.acceptable() != required(json.acceptable(), sourceName, "$.acceptable")) {
+        if (report.acceptable() != acceptable) {
             throw new MalformedFileException(
                     Location.ofPart(sourceName, "$.acceptable"), "does not follow from the findings");
         }
         return report;
     }
 
-    /** Findings that stand at {@code path}. */
+    /** Findings that stand at {@code path}; one of an unknown weight is a warning. */
     public static List<Finding> toModel(List<FindingJson> findings, String sourceName, String path)
+            throws MalformedFileException {
+        return findings(findings, Severity.WARN, sourceName, path);
+    }
+
+    /** An open enumeration: a weight that a newer service invented counts as {@code unknown}. */
+    private static List<Finding> findings(List<FindingJson> findings, Severity unknown, String sourceName, String path)
             throws MalformedFileException {
         List<Finding> converted = new ArrayList<>();
         for (FindingJson each : findings) {
-            converted.add(finding(each, sourceName, path + "[" + converted.size() + "]"));
+            converted.add(finding(each, unknown, sourceName, path + "[" + converted.size() + "]"));
         }
         return converted;
     }
 
-    private static Finding finding(FindingJson json, String sourceName, String path) throws MalformedFileException {
+    private static Finding finding(FindingJson json, Severity unknown, String sourceName, String path)
+            throws MalformedFileException {
+        Severity known = Severity.parseOrNull(required(json.severity(), sourceName, path + ".severity"));
         return new Finding(
                 rule(json.rule(), sourceName, path),
-                severity(required(json.severity(), sourceName, path + ".severity")),
+                known == null ? unknown : known,
                 required(json.location(), sourceName, path + ".location").toModel(sourceName, path + ".location"),
                 required(json.message(), sourceName, path + ".message"),
                 required(json.mend(), sourceName, path + ".mend"));
@@ -91,11 +104,5 @@ public final class ReportWire {
 
     private static RuleId rule(@Nullable String text, String sourceName, String path) throws MalformedFileException {
         return convert(text, RuleId::new, sourceName, path + ".rule");
-    }
-
-    private static Severity severity(String text) {
-        Severity severity = Severity.parseOrNull(text);
-        // An open enumeration: somebody should look at a weight that a newer service invented.
-        return severity == null ? Severity.WARN : severity;
     }
 }

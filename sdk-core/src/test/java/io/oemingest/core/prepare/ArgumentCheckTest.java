@@ -1,0 +1,240 @@
+package io.oemingest.core.prepare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.oemingest.core.format.Location;
+import io.oemingest.core.model.ProductType;
+import io.oemingest.core.submission.PartialImage;
+import io.oemingest.core.validation.Finding;
+import io.oemingest.core.validation.RuleId;
+import io.oemingest.core.validation.Severity;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The folders and files named here do not exist: arguments are judged before anything is opened. */
+class ArgumentCheckTest {
+    private static final Path ROOT = Path.of("/nowhere").toAbsolutePath();
+
+    @Test
+    void acceptsAContextualPartialImage() {
+        ArgumentCheck check = new ArgumentCheck(good().build());
+        assertThat(check.findings()).isEmpty();
+        assertThat(check.submission())
+                .isEqualTo(new PartialImage.Contextual(
+                        Path.of("UpdateHistory.xml"),
+                        Path.of("OEMInput.xml"),
+                        ROOT.resolve("in"),
+                        ProductType.WINDOWS_PHONE_BLUE));
+    }
+
+    @Test
+    void acceptsAContextFreePartialImageWithoutDocuments() {
+        ArgumentCheck check = new ArgumentCheck(good().updateHistory(null)
+                .oemInput(null)
+                .contextFree(true)
+                .product("windowsphonethreshold")
+                .build());
+        assertThat(check.findings()).isEmpty();
+        assertThat(check.submission())
+                .isEqualTo(new PartialImage.ContextFree(ROOT.resolve("in"), null, ProductType.WINDOWS_PHONE_THRESHOLD));
+    }
+
+    @Test
+    void namesEverythingThatIsMissingAtOnce() {
+        refuses(
+                SubmissionArguments.builder(),
+                block("INI-02", "UpdateHistory", "There is no update history.", "Give the path of UpdateHistory.xml."),
+                block("INI-03", "OEMInput", "There is no OEM input.", "Give the path of OEMInput.xml."),
+                block("INI-04", "Type", "There is no submission type.", "Give Image, PartialImage or FfuCatalog."),
+                block("INI-05", "Output", "There is no place for the archive.", "Give a file or an existing folder."));
+    }
+
+    @Test
+    void refusesUnknownTypes() {
+        refuses(
+                good().type("Everything").partialDirectory(null),
+                block(
+                        "INI-04",
+                        "Type",
+                        "The submission type 'Everything' is not known.",
+                        "Give Image, PartialImage or FfuCatalog."));
+    }
+
+    @Test
+    void refusesUnknownProducts() {
+        refuses(
+                good().product("WindowsHolographicThreshold"),
+                block(
+                        "INI-07",
+                        "Product",
+                        "The product 'WindowsHolographicThreshold' is not known.",
+                        "Give WindowsPhoneBlue, WindowsPhoneThreshold or WindowsIoTCoreThreshold."));
+    }
+
+    @Test
+    void refusesABaselineThatIsAPartialImage() {
+        refuses(
+                good().baseline(true),
+                block(
+                        "INI-12",
+                        "Baseline",
+                        "A partial submission cannot be a baseline.",
+                        "Leave the baseline flag out."));
+    }
+
+    @Test
+    void refusesABaselineThatIsACatalog() {
+        refuses(
+                catalog().baseline(true),
+                notYet("FfuCatalog"),
+                block(
+                        "INI-11",
+                        "Baseline",
+                        "A catalog submission cannot be a baseline.",
+                        "Leave the baseline flag out."));
+    }
+
+    @Test
+    void refusesABaselineTogetherWithRemovals() {
+        refuses(
+                image().baseline(true).signedRemovalDirectory(ROOT).packagesToRemoveDirectory(ROOT),
+                notYet("Image"),
+                block("INI-13", "Baseline", "A baseline has no signed removal packages.", "Give only one of the two."),
+                block("INI-14", "Baseline", "A baseline has no packages to remove.", "Give only one of the two."),
+                removal("PackagesToRemoveDirectory"),
+                removal("SignedRemovalDirectory"));
+    }
+
+    @Test
+    void refusesRemovalsAlone() {
+        refuses(good().signedRemovalDirectory(ROOT), removal("SignedRemovalDirectory"));
+    }
+
+    @Test
+    void refusesACatalogWithoutItsImage() {
+        refuses(
+                catalog().ffu(null),
+                notYet("FfuCatalog"),
+                block("INI-17", "FFU", "The path is missing.", "Give a full path."));
+    }
+
+    @Test
+    void refusesACatalogWhoseImageHasNoFullPath() {
+        refuses(
+                catalog().ffu(Path.of("flash.ffu")),
+                notYet("FfuCatalog"),
+                block("INI-17", "FFU", "The path is not a full path: flash.ffu", "Give a full path."));
+    }
+
+    @Test
+    void refusesAnFfuWithAnotherType() {
+        refuses(
+                good().ffu(ROOT.resolve("flash.ffu")),
+                block("INI-18", "FFU", "The type PartialImage does not take this path.", "Leave it out."));
+    }
+
+    @Test
+    void refusesAPartialImageWithoutItsFolder() {
+        refuses(
+                good().partialDirectory(null),
+                block("INI-19", "PartialDirectory", "The path is missing.", "Give a full path."));
+    }
+
+    @Test
+    void refusesAPartialImageWhoseFolderHasNoFullPath() {
+        refuses(
+                good().partialDirectory(Path.of("in")),
+                block("INI-19", "PartialDirectory", "The path is not a full path: in", "Give a full path."));
+    }
+
+    @Test
+    void refusesAFolderOfPackagesWithAnotherType() {
+        refuses(
+                image().partialDirectory(ROOT.resolve("in")),
+                notYet("Image"),
+                block("INI-20", "PartialDirectory", "The type Image does not take this path.", "Leave it out."));
+    }
+
+    @Test
+    void refusesToWriteAmongThePackages() {
+        refuses(
+                good().output(ROOT.resolve("in/../in/out.zip")),
+                block(
+                        "INI-21",
+                        "Output",
+                        "The archive would lie in the folder of the packages, which holds packages only.",
+                        "Give another place."));
+    }
+
+    @Test
+    void warnsOfTheSwitchWithoutEffect() {
+        ArgumentCheck check = new ArgumentCheck(good().nonWspcCompliant(true).build());
+        assertThat(check.findings())
+                .containsExactly(finding(
+                        Severity.WARN,
+                        "INI-16",
+                        "NonWspcCompliant",
+                        "The switch has no effect: validation is never skipped.",
+                        "Leave it out."));
+        assertThat(check.submission()).isInstanceOf(PartialImage.Contextual.class);
+    }
+
+    @Test
+    void warnsOfAHistoryThatNobodyReads() {
+        ArgumentCheck check = new ArgumentCheck(good().contextFree(true).build());
+        assertThat(check.findings())
+                .containsExactly(finding(
+                        Severity.WARN,
+                        "INI-32",
+                        "UpdateHistory",
+                        "A context-free submission does not use the update history.",
+                        "Leave it out, or submit in context."));
+        assertThat(check.submission()).isInstanceOf(PartialImage.ContextFree.class);
+    }
+
+    private static SubmissionArguments.Builder good() {
+        return SubmissionArguments.builder()
+                .type("PartialImage")
+                .updateHistory(Path.of("UpdateHistory.xml"))
+                .oemInput(Path.of("OEMInput.xml"))
+                .partialDirectory(ROOT.resolve("in"))
+                .output(Path.of("out.zip"));
+    }
+
+    private static SubmissionArguments.Builder image() {
+        return good().type("Image").partialDirectory(null);
+    }
+
+    private static SubmissionArguments.Builder catalog() {
+        return good().type("FfuCatalog").partialDirectory(null).ffu(ROOT.resolve("flash.ffu"));
+    }
+
+    private static void refuses(SubmissionArguments.Builder arguments, Finding... expected) {
+        SubmissionArgumentException refused = catchThrowableOfType(
+                SubmissionArgumentException.class,
+                () -> new SubmissionPreparer(PreparerOptions.of("tests", "1.0")).prepare(arguments.build()));
+        assertThat(refused.findings()).containsExactly(expected);
+        assertThat(refused.getMessage().lines()).hasSize(expected.length);
+    }
+
+    private static Finding notYet(String type) {
+        return block(
+                "INI-04",
+                "Type",
+                "This version prepares PartialImage, and " + type + " not yet.",
+                "Submit the packages as PartialImage.");
+    }
+
+    private static Finding removal(String argument) {
+        return block("STD-01", argument, "Removal packages are not allowed any more.", "Leave it out.");
+    }
+
+    private static Finding block(String rule, String argument, String message, String mend) {
+        return finding(Severity.BLOCK, rule, argument, message, mend);
+    }
+
+    private static Finding finding(Severity severity, String rule, String argument, String message, String mend) {
+        return new Finding(RuleId.of(rule), severity, Location.ofPart("arguments", argument), message, mend);
+    }
+}
