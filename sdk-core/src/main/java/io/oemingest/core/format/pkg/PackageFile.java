@@ -28,6 +28,6 @@ public record PackageFile(
 
     /** Whether this entry stands for the package's own manifest or catalog. */
     public boolean isMetadata() {
-        return fileType.equals("Manifest") || fileType.equals("Catalog");
+        return fileType.equalsIgnoreCase("Manifest") || fileType.equalsIgnoreCase("Catalog");
     }
 }

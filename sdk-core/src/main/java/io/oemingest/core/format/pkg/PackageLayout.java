@@ -10,6 +10,7 @@ import io.oemingest.core.model.PackageStyle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -65,15 +66,37 @@ record PackageLayout(Cabinet cabinet, PackageStyle style, CabinetMember manifest
     void check(PackageManifest manifest) throws IOException {
         Set<String> named = new HashSet<>();
         for (PackageFile file : manifest.files()) {
-            CabinetMember member = cabinet.find(file.cabPath());
-            if (member == null) {
-                throw malformed(cabinet, file.cabPath(), "the manifest names a member that the cabinet does not have");
-            }
-            named.add(key(member));
-            checkSize(file, member);
+            named.add(key(member(file)));
         }
         if (style == PackageStyle.SPKG) {
             checkNothingElse(named);
+            checkOne("Manifest", manifestMember, manifest);
+            checkOne("Catalog", catalogMember, manifest);
+            for (PackageFile file : manifest.files()) {
+                checkSize(file, member(file));
+            }
+        }
+    }
+
+    private CabinetMember member(PackageFile file) throws MalformedFileException {
+        CabinetMember member = cabinet.find(file.cabPath());
+        if (member == null) {
+            throw malformed(cabinet, file.cabPath(), "the manifest names a member that the cabinet does not have");
+        }
+        return member;
+    }
+
+    private void checkOne(String fileType, CabinetMember member, PackageManifest manifest)
+            throws MalformedFileException {
+        List<PackageFile> entries = manifest.files().stream()
+                .filter(file -> file.fileType().equalsIgnoreCase(fileType))
+                .toList();
+        if (entries.size() != 1 || !entries.get(0).cabPath().equalsIgnoreCase(member.name())) {
+            throw malformed(
+                    cabinet,
+                    member.name(),
+                    "the manifest has " + entries.size() + " entries of type " + fileType
+                            + ", expected one, for this member");
         }
     }
 
