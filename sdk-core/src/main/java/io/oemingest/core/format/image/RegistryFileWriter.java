@@ -22,8 +22,9 @@ final class RegistryFileWriter {
                 out.append('[').append(key).append("]\r\n");
             }
             String name = value.name().isEmpty() ? "@" : "\"" + escape(value.name()) + "\"";
-            out.append(wrap(name + "=" + RegistryData.format(value), value.isText()))
-                    .append("\r\n");
+            String line = name + "=" + RegistryData.format(value);
+            // Only hexadecimal data may go on in the next line.
+            out.append(value.type().equals("REG_SZ") ? line : wrap(line)).append("\r\n");
         }
         return out.toString();
     }
@@ -35,14 +36,11 @@ final class RegistryFileWriter {
         return text.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
-    private static String wrap(String line, boolean quoted) {
-        if (quoted && line.endsWith("\"") || line.length() <= WIDTH) {
-            return line;
-        }
+    private static String wrap(String line) {
         StringBuilder out = new StringBuilder();
         int start = 0;
         int room = WIDTH - 2;
-        while (line.length() - start > room + 1) {
+        while (line.length() - start > room + 2) {
             int comma = line.lastIndexOf(',', start + room);
             if (comma <= start) {
                 break;

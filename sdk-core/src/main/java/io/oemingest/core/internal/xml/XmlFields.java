@@ -90,8 +90,10 @@ public final class XmlFields {
 
     /** A size in bytes, null if absent. */
     public @Nullable Long size(String name) throws MalformedFileException {
-        String text = text(name);
-        return text == null ? null : XmlNumbers.size(fields.get(name).location, "element '" + name + "'", text);
+        Field field = fields.get(name);
+        return field == null || field.text.isBlank()
+                ? null
+                : XmlNumbers.size(field.location, "element '" + name + "'", field.text.strip());
     }
 
     /** A complaint that points at a child, or at the parent if there is no such child. */
