@@ -1,0 +1,56 @@
+package io.oemingest.samples;
+
+import io.oemingest.core.format.cabinet.CabinetCompression;
+import io.oemingest.emulator.EmulatorOptions;
+import io.oemingest.emulator.IngestionEmulator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a sample was told: {@code [WORK-FOLDER [INPUT-FOLDER ROOTS.pem]]}.
+ *
+ * @param workFolder where archives and made-up packages go
+ * @param realInput an OEM's own packages instead of made-up ones
+ * @param roots who test-signed them
+ */
+record SampleArguments(
+        Path workFolder, @Nullable Path realInput, @Nullable Path roots) {
+
+    static SampleArguments of(String sample, String... args) {
+        if (args.length > 3 || args.length == 2) {
+            throw new IllegalArgumentException("Arguments: [WORK-FOLDER [INPUT-FOLDER ROOTS.pem]]");
+        }
+        Path work = args.length == 0 ? Path.of("samples", "target", sample) : Path.of(args[0]);
+        return new SampleArguments(
+                work.toAbsolutePath(),
+                args.length == 3 ? Path.of(args[1]).toAbsolutePath() : null,
+                args.length == 3 ? Path.of(args[2]) : null);
+    }
+
+    /** Starts an emulator on a free port, which also believes the roots of the real input. */
+    IngestionEmulator emulator() throws IOException, CertificateException {
+        EmulatorOptions.Builder options = IngestionEmulator.builder();
+        if (roots != null) {
+            try (InputStream pem = Files.newInputStream(roots)) {
+                CertificateFactory.getInstance("X.509")
+                        .generateCertificates(pem)
+                        .forEach(root -> options.trustInputRoot((X509Certificate) root));
+            }
+        }
+        return options.start();
+    }
+
+    /** The real input, or made-up packages that this emulator's input authority has test-signed. */
+    SampleInput input(IngestionEmulator emulator) throws IOException {
+        return realInput != null
+                ? SampleInput.of(realInput)
+                : new SamplePackages(emulator::inputSigner, CabinetCompression.MSZIP)
+                        .writeTo(workFolder.resolve("input"), ContosoPhone.packages());
+    }
+}

@@ -1,0 +1,72 @@
+package io.oemingest.samples;
+
+import io.oemingest.core.format.image.RegistryValue;
+import io.oemingest.core.format.pkg.PackageManifest;
+import io.oemingest.core.format.pkg.PackageWriter;
+import io.oemingest.core.io.ByteSource;
+import io.oemingest.core.model.FirmwareVersion;
+import io.oemingest.core.model.OwnerType;
+import io.oemingest.core.model.PackageIdentity;
+import io.oemingest.core.model.PackageStyle;
+import io.oemingest.core.model.ReleaseType;
+import io.oemingest.emulator.signing.EkuProfile;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A package of the made-up Contoso phone, before it is written.
+ *
+ * @param subComponent last part of the name; it ends with the partition, as image builds name their packages
+ * @param signer who test-signs it: extensions of the hardware abstraction layer have a signer of their own
+ * @param files content by path on the device
+ * @param registry values that it sets
+ */
+record SamplePackage(
+        PackageStyle style,
+        String component,
+        String subComponent,
+        ReleaseType releaseType,
+        EkuProfile signer,
+        Map<String, ByteSource> files,
+        List<RegistryValue> registry) {
+    static final String OWNER = "Contoso";
+    static final FirmwareVersion VERSION = FirmwareVersion.parse("1040.8.15236.45008");
+
+    /** A package for phones on sale, signed as OEM packages are. */
+    static SamplePackage of(PackageStyle style, String component, String subComponent, Map<String, ByteSource> files) {
+        return new SamplePackage(
+                style, component, subComponent, ReleaseType.PRODUCTION, EkuProfile.OEM, files, List.of());
+    }
+
+    SamplePackage withSigner(EkuProfile value) {
+        return new SamplePackage(style, component, subComponent, releaseType, value, files, registry);
+    }
+
+    SamplePackage withReleaseType(ReleaseType value) {
+        return new SamplePackage(style, component, subComponent, value, signer, files, registry);
+    }
+
+    SamplePackage withRegistry(List<RegistryValue> values) {
+        return new SamplePackage(style, component, subComponent, releaseType, signer, files, values);
+    }
+
+    String partition() {
+        return subComponent.substring(subComponent.lastIndexOf('.') + 1);
+    }
+
+    String fileName() {
+        return PackageWriter.fileName(manifest());
+    }
+
+    PackageManifest manifest() {
+        return PackageManifest.builder(style, PackageIdentity.of(OWNER, component, subComponent))
+                .version(VERSION)
+                .ownerType(OwnerType.OEM.text())
+                .releaseType(releaseType.text())
+                .buildType("Retail")
+                .cpuType("ARM")
+                .partition(partition())
+                .groupingKey(component)
+                .build();
+    }
+}

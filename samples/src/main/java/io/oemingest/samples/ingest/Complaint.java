@@ -1,0 +1,89 @@
+package io.oemingest.samples.ingest;
+
+import io.oemingest.client.IngestionException;
+import io.oemingest.client.ServiceException;
+import io.oemingest.core.format.MalformedFileException;
+import io.oemingest.core.prepare.SubmissionArgumentException;
+import io.oemingest.core.prepare.SubmissionRejectedException;
+import io.oemingest.core.signing.VerificationException;
+import io.oemingest.core.validation.Finding;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What went wrong, where, and how to mend it, with the exit code that tells it apart for scripts. */
+record Complaint(int exitCode, String text, String mend) {
+
+    /** Decides by the type of the exception alone. */
+    static Complaint about(Exception e) {
+        if (e instanceof VerificationException refused) {
+            return new Complaint(
+                    ExitCode.REFUSED,
+                    "refused (" + refused.problem() + "): " + refused.getMessage(),
+                    "Look at it with 'ingest inspect'; if another root signed it, name that root with --trust.");
+        }
+        if (e instanceof SubmissionRejectedException rejected) {
+            return new Complaint(
+                    ExitCode.REFUSED, rejected.report().toText().strip(), "Mend what blocks and prepare again.");
+        }
+        if (e instanceof SubmissionArgumentException || e instanceof IllegalArgumentException) {
+            return new Complaint(
+                    ExitCode.USAGE, String.valueOf(e.getMessage()), "See 'ingest help' for the arguments.");
+        }
+        if (e instanceof IngestionException failed) {
+            return ofClient(failed);
+        }
+        return e instanceof IOException unreadable ? ofFile(unreadable) : ofFault(e);
+    }
+
+    private static Complaint ofClient(IngestionException e) {
+        String text = String.valueOf(e.getMessage());
+        if (e instanceof ServiceException refused) {
+            return new Complaint(
+                    ExitCode.REFUSED,
+                    text + findings(refused.findings()),
+                    refused.retryable()
+                            ? "Try again later."
+                            : "The same request will be refused again; change it first.");
+        }
+        return new Complaint(ExitCode.NO_ANSWER, text, "Check --service and the network, then try again.");
+    }
+
+    private static Complaint ofFile(IOException e) {
+        String text = String.valueOf(e.getMessage());
+        if (e instanceof MalformedFileException) {
+            return unreadable(text, "The file is damaged or of another kind: build it or fetch it again.");
+        }
+        if (e instanceof NoSuchFileException missing) {
+            return unreadable(missing.getFile() + ": there is no such file", "Check the path.");
+        }
+        if (e instanceof FileAlreadyExistsException present) {
+            return unreadable(present.getFile() + ": is there already", "Move it away or name another place.");
+        }
+        if (e instanceof AccessDeniedException denied) {
+            return unreadable(
+                    denied.getFile() + ": access denied", "Check the permissions of the file and its folder.");
+        }
+        return unreadable(text, "Check the file and the disk it lies on.");
+    }
+
+    private static Complaint unreadable(String text, String mend) {
+        return new Complaint(ExitCode.UNREADABLE, text, mend);
+    }
+
+    private static Complaint ofFault(Exception e) {
+        return new Complaint(
+                ExitCode.FAULT,
+                "a fault of this program: " + e,
+                "Run it again with --stacktrace and report what it prints.");
+    }
+
+    private static String findings(List<Finding> findings) {
+        return findings.stream()
+                .map(each -> System.lineSeparator() + "  " + each)
+                .collect(Collectors.joining());
+    }
+}

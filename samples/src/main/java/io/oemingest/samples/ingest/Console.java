@@ -1,0 +1,41 @@
+package io.oemingest.samples.ingest;
+
+import java.io.PrintWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Where a command prints, and how it complains: what is wrong, where, how to mend it. */
+@Command
+final class Console {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    /** To be filled in by picocli, as a mixin of a command. */
+    Console() {
+        this(CommandSpec.create());
+    }
+
+    Console(CommandSpec spec) {
+        this.spec = spec;
+    }
+
+    PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
+    /** Prints an error; the answer is its exit code. */
+    int complain(Exception e) {
+        Complaint complaint = Complaint.about(e);
+        err().println("ingest: " + complaint.text());
+        err().println("  " + complaint.mend());
+        if (spec.root().userObject() instanceof Ingest program && program.showsStacktrace()) {
+            e.printStackTrace(err());
+        }
+        return complaint.exitCode();
+    }
+}

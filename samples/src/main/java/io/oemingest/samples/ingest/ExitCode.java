@@ -1,0 +1,14 @@
+package io.oemingest.samples.ingest;
+
+/** What the program answers to the shell; the numbers are a promise, see {@code ingest --help}. */
+final class ExitCode {
+    static final int OK = 0;
+    static final int REFUSED = 1;
+    static final int USAGE = 2;
+    static final int UNREADABLE = 3;
+    static final int STILL_RUNNING = 4;
+    static final int NO_ANSWER = 5;
+    static final int FAULT = 70;
+
+    private ExitCode() {}
+}
