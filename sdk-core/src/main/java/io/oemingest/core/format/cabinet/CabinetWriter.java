@@ -26,6 +26,7 @@ public final class CabinetWriter {
     /** What the kit's tools write. */
     private static final int SET_ID = 555;
 
+    private static final int TABLE_BUFFER = 1 << 16;
     private static final int ATTRIBUTE_ARCHIVE = 0x20;
     private static final LocalDateTime FIXED_DATE = LocalDateTime.of(2000, 1, 1, 0, 0);
 
@@ -116,11 +117,17 @@ public final class CabinetWriter {
     }
 
     private void writeFileTable(FileChannel channel) throws IOException {
+        ByteBuffer some = ByteBuffer.allocate(TABLE_BUFFER);
         long folderOffset = 0;
         for (CabinetEntry entry : entries) {
-            Transfers.write(channel, entry.bytes(folderOffset));
+            if (some.remaining() < entry.length()) {
+                Transfers.write(channel, some.flip());
+                some.clear();
+            }
+            some.put(entry.bytes(folderOffset));
             folderOffset += entry.content().size();
         }
+        Transfers.write(channel, some.flip());
     }
 
     private ByteBuffer head(long cabinetSize, long dataOffset) {

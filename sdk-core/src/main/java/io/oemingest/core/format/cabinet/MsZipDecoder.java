@@ -39,11 +39,15 @@ final class MsZipDecoder implements BlockDecoder {
             n = inflater.inflate(target, done, unpacked - done);
             done += n;
         } while (n > 0 && done < unpacked);
+        if (done < unpacked) {
+            throw new CorruptDataException("unpacks to " + done + " of " + unpacked + " bytes");
+        }
         // The end of the stream may still stand behind the last byte.
-        boolean longer = !inflater.finished() && inflater.inflate(new byte[1]) > 0;
-        if (longer || done < unpacked || !inflater.finished()) {
-            String much = longer ? "more than " + unpacked : done + " of " + unpacked;
-            throw new CorruptDataException("unpacks to " + much + " bytes");
+        if (!inflater.finished() && inflater.inflate(new byte[1]) > 0) {
+            throw new CorruptDataException("unpacks to more than " + unpacked + " bytes");
+        }
+        if (!inflater.finished()) {
+            throw new CorruptDataException("has MSZIP data without an end");
         }
         if (inflater.getRemaining() > 0) {
             throw new CorruptDataException("has " + inflater.getRemaining() + " bytes behind its MSZIP data");
