@@ -18,7 +18,7 @@ final class IdempotencyMemory {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Entry> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, IdempotencyMemory.Entry> eldest) {
             return size() > CAPACITY;
         }
     };
