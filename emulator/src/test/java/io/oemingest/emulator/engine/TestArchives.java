@@ -1,19 +1,14 @@
 package io.oemingest.emulator.engine;
 
 import io.oemingest.core.format.FormatLimits;
-import io.oemingest.core.format.pkg.PackageManifest;
-import io.oemingest.core.format.pkg.PackageWriter;
-import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.ProgressListener;
 import io.oemingest.core.model.FirmwareVersion;
-import io.oemingest.core.model.PackageIdentity;
-import io.oemingest.core.model.PackageStyle;
 import io.oemingest.core.model.ProductType;
-import io.oemingest.core.signing.SecurityCatalogBuilder;
 import io.oemingest.core.submission.FirmwareSubmission;
 import io.oemingest.core.submission.PartialImage;
 import io.oemingest.core.submission.SubmissionArchiveWriter;
 import io.oemingest.core.submission.SubmissionContentsReader;
+import io.oemingest.emulator.testing.TestPackages;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,21 +60,7 @@ final class TestArchives {
         count++;
         Path packages = Files.createDirectories(folder.resolve("in" + count + "/packages"));
         for (String component : components) {
-            PackageManifest facts = PackageManifest.builder(
-                            PackageStyle.SPKG, PackageIdentity.of("Contoso", component, null))
-                    .version(version)
-                    .ownerType("OEM")
-                    .releaseType("Production")
-                    .buildType("fre")
-                    .cpuType("ARM")
-                    .partition("MainOS")
-                    .platform("Test")
-                    .build();
-            PackageWriter.of(facts)
-                    .file("\\Windows\\" + component + ".txt", text(component))
-                    .writeTo(
-                            packages.resolve(PackageWriter.fileName(facts)),
-                            new SecurityCatalogBuilder(() -> SettableTime.START));
+            TestPackages.write(packages, version, component);
         }
         return packages;
     }
@@ -91,9 +72,5 @@ final class TestArchives {
         new SubmissionArchiveWriter(read.contents(), "test", "0.1.0", "{}".getBytes(StandardCharsets.UTF_8))
                 .writeTo(target, read.files(), ProgressListener.NONE);
         return Files.readAllBytes(target);
-    }
-
-    private static ByteSource text(String component) {
-        return ByteSource.of(component + ".txt", ("content of " + component).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,0 +1,244 @@
+package io.oemingest.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.oemingest.core.format.FormatLimits;
+import io.oemingest.core.io.ProgressListener;
+import io.oemingest.core.model.FirmwareVersion;
+import io.oemingest.core.model.ProductType;
+import io.oemingest.core.model.SubmissionTicket;
+import io.oemingest.core.prepare.PreparerOptions;
+import io.oemingest.core.prepare.SubmissionPreparer;
+import io.oemingest.core.signing.TrustPolicy;
+import io.oemingest.core.signing.VerificationException;
+import io.oemingest.core.submission.ExpectedSubmission;
+import io.oemingest.core.submission.PartialImage;
+import io.oemingest.core.submission.SignedArchive;
+import io.oemingest.core.submission.SignedArchiveVerifier;
+import io.oemingest.core.submission.VerifiedArchive;
+import io.oemingest.emulator.signing.EkuProfile;
+import io.oemingest.emulator.testing.TestPackages;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class IngestionEmulatorTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T06:16:00Z");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void signsTestSignedPackagesOverHttpSoThatTheSdkVerifiesThem() throws Exception {
+        try (IngestionEmulator emulator = quick().account("Contoso", "secret").start()) {
+            HttpOem oem = new HttpOem(emulator.uri(), emulator.token("Contoso"));
+            String ticket = oem.ticketOf(oem.submit(prepared(emulator, EkuProfile.OEM, "Display", "Touch")));
+            assertThat(oem.finalState(ticket)).isEqualTo("Signed");
+            Path signed = retrieved(oem, ticket);
+            VerifiedArchive verified = verify(signed, emulator.retailRoots(), ticket);
+            assertThat(verified.manifest().environment()).isEqualTo("TEST");
+            assertThat(verified.manifest().files())
+                    .extracting(file -> file.file().path())
+                    .containsExactly("packages/Contoso.Display.spkg", "packages/Contoso.Touch.spkg");
+            assertThat(verified.manifest().files())
+                    .allSatisfy(file -> assertThat(file.ekus()).isEqualTo(EkuProfile.OEM.ekus()));
+            assertThatThrownBy(() -> verify(signed, emulator.testInputRoots(), ticket))
+                    .isInstanceOf(VerificationException.class);
+        }
+    }
+
+    @Test
+    void failsPackagesThatAreNotTestSignedByAnybodyItTrusts() throws Exception {
+        try (IngestionEmulator stranger = quick().start();
+                IngestionEmulator emulator = quick().start()) {
+            HttpOem oem = new HttpOem(emulator.uri(), emulator.token());
+            String ticket = oem.ticketOf(oem.submit(prepared(stranger, EkuProfile.OEM, "Display")));
+            assertThat(oem.finalState(ticket)).isEqualTo("Failed");
+            HttpResponse<byte[]> report = oem.get("v1/submissions/" + ticket + "/validation-report");
+            assertThat(HttpOem.text(report)).contains("PKG-18").contains("not properly test-signed");
+            HttpResponse<byte[]> archive = oem.get("v1/submissions/" + ticket + "/signed-archive");
+            assertThat(archive.statusCode()).isEqualTo(409);
+            assertThat(HttpOem.text(archive))
+                    .contains("FirmwareSubmissionHasFailed")
+                    .contains("PKG-18");
+        }
+    }
+
+    @Test
+    void trustsAnotherTestRootWhenToldTo() throws Exception {
+        try (IngestionEmulator stranger = quick().start()) {
+            X509Certificate root = stranger.testInputRoots().iterator().next();
+            try (IngestionEmulator emulator = quick().trustInputRoot(root).start()) {
+                HttpOem oem = new HttpOem(emulator.uri(), emulator.token());
+                String ticket = oem.ticketOf(oem.submit(prepared(stranger, EkuProfile.OEM, "Display")));
+                assertThat(oem.finalState(ticket)).isEqualTo("Signed");
+                assertThat(emulator.testInputRoots()).hasSize(2).contains(root);
+            }
+        }
+    }
+
+    @Test
+    void letsAnAccountUseOnlyItsOwnCombinations() throws Exception {
+        EmulatedAccount account = EmulatedAccount.of("Contoso", "secret").withEkus(EkuProfile.OEM.ekus());
+        try (IngestionEmulator emulator = quick().account(account).start()) {
+            HttpOem oem = new HttpOem(emulator.uri(), "secret");
+            String ticket = oem.ticketOf(oem.submit(prepared(emulator, EkuProfile.HAL, "Display")));
+            assertThat(oem.finalState(ticket)).isEqualTo("Failed");
+            assertThat(HttpOem.text(oem.get("v1/submissions/" + ticket))).contains("EkuNotAllowed");
+        }
+    }
+
+    @Test
+    void showsEveryStateWhenWorkIsDoneByHand() throws Exception {
+        try (IngestionEmulator emulator = quick().workByHand().start()) {
+            HttpOem oem = new HttpOem(emulator.uri(), emulator.token());
+            String ticket = oem.ticketOf(oem.submit(prepared(emulator, EkuProfile.OEM, "Display")));
+            assertThat(oem.state(ticket)).isEqualTo("Received");
+            assertThat(emulator.runNextWork()).isTrue();
+            assertThat(oem.state(ticket)).isEqualTo("Signing");
+            emulator.intervene(new SubmissionTicket(ticket));
+            assertThat(emulator.runPendingWork()).isEqualTo(1);
+            assertThat(oem.state(ticket)).isEqualTo("PendingManualIntervention");
+            emulator.resume(new SubmissionTicket(ticket));
+            assertThat(emulator.runPendingWork()).isEqualTo(1);
+            assertThat(oem.state(ticket)).isEqualTo("Signed");
+            assertThat(emulator.runNextWork()).isFalse();
+        }
+    }
+
+    @Test
+    void refusesToBeDrivenByHandWhenItWorksByItself() throws IOException {
+        try (IngestionEmulator emulator = quick().start()) {
+            assertThatThrownBy(emulator::runPendingWork)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("This emulator works by itself; start it with workByHand()");
+        }
+    }
+
+    @Test
+    void listensOnTheLoopbackOnlyUnlessToldOtherwise() throws IOException {
+        try (IngestionEmulator emulator = quick().start()) {
+            assertThat(emulator.uri().getHost()).isEqualTo("127.0.0.1");
+        }
+    }
+
+    @Test
+    void removesItsTemporaryFolderAndRepeatsNothingOnASecondClose() throws Exception {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        Set<Path> before = Set.copyOf(emulatorFolders(temporary));
+        IngestionEmulator emulator = quick().start();
+        assertThat(emulatorFolders(temporary)).hasSize(before.size() + 1);
+        HttpOem oem = new HttpOem(emulator.uri(), emulator.token());
+        oem.submit(prepared(emulator, EkuProfile.OEM, "Display"));
+        emulator.close();
+        emulator.close();
+        assertThat(Set.copyOf(emulatorFolders(temporary))).isEqualTo(before);
+        assertThatThrownBy(() -> oem.get("v1/service")).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void refusesAFolderThatHoldsOtherFilesAndLeavesThemAlone() throws IOException {
+        Path mine = Files.writeString(folder.resolve("thesis.txt"), "years of work");
+        assertThatThrownBy(() -> quick().dataFolder(folder).start())
+                .isInstanceOf(IOException.class)
+                .hasMessage("The folder " + folder + " holds files that are not the emulator's; name an empty folder");
+        assertThat(mine).hasContent("years of work");
+    }
+
+    @Test
+    void leavesNothingBehindWhenThePortIsTaken() throws Exception {
+        try (IngestionEmulator first = quick().start()) {
+            Path data = folder.resolve("data");
+            assertThatThrownBy(() ->
+                            quick().port(first.uri().getPort()).dataFolder(data).start())
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("port " + first.uri().getPort());
+            assertThat(data.resolve("uploads")).doesNotExist();
+        }
+    }
+
+    @Test
+    void makesRootsThatSayThatTheyAreForTestsAndExportsThem() throws IOException {
+        try (IngestionEmulator emulator = quick().start()) {
+            assertThat(emulator.retailRoots()).hasSize(1).doesNotContainAnyElementsOf(emulator.testInputRoots());
+            assertThat(emulator.retailRoots())
+                    .allSatisfy(root ->
+                            assertThat(root.getSubjectX500Principal().getName()).contains("TEST ONLY"));
+            for (String pem : List.of(emulator.retailRootsPem(), emulator.testInputRootsPem())) {
+                assertThat(pem).startsWith("-----BEGIN CERTIFICATE-----\n").endsWith("-----END CERTIFICATE-----\n");
+                assertThat(pem.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(64));
+            }
+        }
+    }
+
+    @Test
+    void makesAnAccountOfItsOwnWhenNoneIsGiven() throws IOException {
+        try (IngestionEmulator emulator = quick().start();
+                IngestionEmulator other = quick().start()) {
+            assertThat(emulator.accounts()).hasSize(1);
+            assertThat(emulator.accounts().get(0)).hasToString("Contoso");
+            assertThat(emulator.token()).hasSizeGreaterThan(20).isNotEqualTo(other.token());
+            assertThatThrownBy(() -> emulator.token("Fabrikam"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("There is no account Fabrikam");
+        }
+    }
+
+    @Test
+    void refusesTwoAccountsThatCannotBeToldApart() {
+        assertThatThrownBy(() ->
+                        quick().account("Contoso", "a").account("Contoso", "b").start())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Two accounts have the same client id or token: see Contoso");
+    }
+
+    private static EmulatorOptions.Builder quick() {
+        return IngestionEmulator.builder().quickKeys().time(() -> NOW);
+    }
+
+    private Path prepared(IngestionEmulator signer, EkuProfile profile, String... components) throws Exception {
+        Path unsigned = Files.createTempDirectory(folder, "unsigned");
+        Path signed = Files.createTempDirectory(folder, "signed");
+        for (String component : components) {
+            Path file = TestPackages.write(unsigned, FirmwareVersion.parse("1.0.0.1"), component);
+            signer.inputSigner(profile).sign(file, signed.resolve(file.getFileName()));
+        }
+        PartialImage submission = new PartialImage.ContextFree(signed, null, ProductType.WINDOWS_PHONE_BLUE);
+        return new SubmissionPreparer(PreparerOptions.of("test", "0.1.0"))
+                .prepare(
+                        submission, Files.createTempDirectory(folder, "archive").resolve("submission.zip"))
+                .archive();
+    }
+
+    private Path retrieved(HttpOem oem, String ticket) throws Exception {
+        HttpResponse<byte[]> answer = oem.get("v1/submissions/" + ticket + "/signed-archive");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return Files.write(folder.resolve("Contoso." + ticket + ".zip"), answer.body());
+    }
+
+    private static VerifiedArchive verify(Path file, Set<X509Certificate> roots, String ticket)
+            throws VerificationException, IOException {
+        try (SignedArchive archive = SignedArchive.open(file, FormatLimits.defaults())) {
+            return new SignedArchiveVerifier(
+                            TrustPolicy.emulatedRetail(roots, NOW), FormatLimits.defaults(), ProgressListener.NONE)
+                    .verify(archive, ExpectedSubmission.of(new SubmissionTicket(ticket)));
+        }
+    }
+
+    private static List<Path> emulatorFolders(Path temporary) throws IOException {
+        try (var entries = Files.list(temporary)) {
+            return entries.filter(entry -> entry.getFileName().toString().startsWith("ingestion-emulator-"))
+                    .toList();
+        }
+    }
+}
