@@ -87,6 +87,12 @@ final class EmulatorCommand implements Callable<Integer> {
     private boolean historicPolling;
 
     @Option(
+            names = "--quick-keys",
+            description =
+                    "Uses elliptic-curve keys, which are made in a moment, instead of RSA, which alone phones know.")
+    private boolean quickKeys;
+
+    @Option(
             names = "--allow-remote-clients-to-an-unsafe-test-service",
             description = "Listens on every address of this machine instead of loopback only.")
     private boolean remoteClients;
@@ -127,6 +133,9 @@ final class EmulatorCommand implements Callable<Integer> {
         }
         if (historicPolling) {
             options.historicPollingFloor();
+        }
+        if (quickKeys) {
+            options.quickKeys();
         }
         return remoteClients ? options.allowRemoteClientsToAnUnsafeTestService() : options;
     }

@@ -1,0 +1,184 @@
+package io.oemingest.emulator.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.oemingest.core.model.EkuCombination;
+import io.oemingest.emulator.EmulatedAccount;
+import io.oemingest.emulator.IngestionEmulator;
+import io.oemingest.emulator.engine.Permission;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+class EmulatorCommandTest {
+    private static final int OK = 0;
+    private static final int CANNOT_START = 1;
+    private static final int WRONG_ARGUMENTS = 2;
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final List<EmulatedAccount> accounts = new ArrayList<>();
+
+    @Test
+    void showsAddressAccountsRootsAndTheWarning() {
+        assertThat(run(
+                        "--port",
+                        "0",
+                        "--quick-keys",
+                        "--account",
+                        "Contoso:secret",
+                        "--account",
+                        "Fabrikam:other:none"))
+                .isEqualTo(OK);
+        List<String> lines = out.toString().lines().toList();
+        assertThat(lines.get(0)).contains("TEST ONLY").contains("No retail device accepts the result");
+        assertThat(lines)
+                .contains("Account       Contoso, token secret, permissions: PartialImage, IndividualPackage")
+                .contains("Account       Fabrikam, token other, permissions: none")
+                .contains("End it with Ctrl+C or SIGTERM.")
+                .anyMatch(line -> line.matches("Address {7}http://127\\.0\\.0\\.1:\\d+/"))
+                .anyMatch(line -> line.matches("Retail root {3}.*TEST ONLY.*"))
+                .anyMatch(line -> line.matches("Test root {5}.*TEST ONLY.*"));
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void readsAccountsWithPermissionsAndCombinations() {
+        assertThat(run(
+                        "--port",
+                        "0",
+                        "--quick-keys",
+                        "--account",
+                        "A:1",
+                        "--account",
+                        "B:2:PartialImage",
+                        "--account",
+                        "C:3:all:1.2.4+1.2.3,1.2.5",
+                        "--account",
+                        "D:4:none:none"))
+                .isEqualTo(OK);
+        assertThat(accounts)
+                .containsExactly(
+                        EmulatedAccount.of("A", "1"),
+                        EmulatedAccount.of("B", "2").withPermissions(Permission.PARTIAL_IMAGE),
+                        EmulatedAccount.of("C", "3")
+                                .withEkus(EkuCombination.of("1.2.3", "1.2.4"), EkuCombination.of("1.2.5")),
+                        new EmulatedAccount("D", "4", Set.of(), Set.of()));
+    }
+
+    @Test
+    void writesRootsThatItTrustsAgainAndEmptiesItsDataFolder() {
+        Path roots = folder.resolve("roots");
+        Path data = folder.resolve("data");
+        assertThat(run("--port", "0", "--quick-keys", "--roots-out", roots.toString(), "--data", data.toString()))
+                .isEqualTo(OK);
+        assertThat(out.toString()).contains("Roots written to " + roots);
+        assertThat(roots.resolve("emulated-retail-roots.pem")).content().startsWith("-----BEGIN CERTIFICATE-----");
+        assertThat(data).isDirectoryContaining("glob:**/emulator-data.txt");
+        assertThat(data.resolve("uploads")).doesNotExist();
+        Path inputRoots = roots.resolve("test-input-roots.pem");
+        assertThat(run(
+                        "--port",
+                        "0",
+                        "--quick-keys",
+                        "--data",
+                        data.toString(),
+                        "--trust-test-root",
+                        inputRoots.toString()))
+                .isEqualTo(OK);
+    }
+
+    @Test
+    void saysWhyItCannotStart() throws Exception {
+        Path mine = Files.writeString(folder.resolve("mine.txt"), "mine");
+        assertThat(run("--port", "0", "--quick-keys", "--data", folder.toString()))
+                .isEqualTo(CANNOT_START);
+        assertThat(err.toString())
+                .isEqualTo("The emulator cannot start: The folder " + folder
+                        + " holds files that are not the emulator's; name an empty folder" + System.lineSeparator());
+        assertThat(mine).hasContent("mine");
+    }
+
+    static Stream<Arguments> wrongArguments() {
+        String account = "Invalid value for option '--account' (OEMID:TOKEN[:PERMISSIONS[:EKUS]]): ";
+        return Stream.of(
+                Arguments.of(
+                        List.of("--account", "Contoso"), account + "'Contoso' is not OEMID:token[:permissions[:ekus]]"),
+                Arguments.of(List.of("--account", "Contoso: "), account + "The token of Contoso is blank"),
+                Arguments.of(
+                        List.of("--account", "C:1:Partial"),
+                        account
+                                + "The permission 'Partial' is unknown; give 'all', 'none' or some of PartialImage,IndividualPackage"),
+                Arguments.of(
+                        List.of("--account", "a/b:1"),
+                        account
+                                + "An OEM id has 1 to 32 letters, digits, '_' or '-' and begins with a letter or digit: 'a/b'"),
+                Arguments.of(List.of("--account", "C:1:all:x.y"), account + "Not an object identifier: 'x.y'"),
+                Arguments.of(
+                        List.of("--account", "C:1", "--account", "D:1"),
+                        "Option --account: give every account an OEM id and a token of its own"),
+                Arguments.of(List.of("--port", "70000"), "Option --port: 70000 is not a port; give 0 to 65535"),
+                Arguments.of(
+                        List.of("--max-archive-size", "much"),
+                        "Invalid value for option '--max-archive-size': 'much' is not a size such as 1048576, 512M or 8G"),
+                Arguments.of(
+                        List.of("--trust-test-root", "/no/such.pem"),
+                        "Invalid value for option '--trust-test-root' (FILE): '/no/such.pem' cannot be read; give a file with one certificate"),
+                Arguments.of(List.of("--prot", "1"), "Unknown options: '--prot', '1'"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongArguments")
+    void saysHowToMendAWrongArgument(List<String> arguments, String message) {
+        assertThat(run(arguments.toArray(String[]::new))).isEqualTo(WRONG_ARGUMENTS);
+        assertThat(err.toString().lines().findFirst()).hasValue(message);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void refusesAFileThatIsNoCertificate() throws Exception {
+        Path file = Files.writeString(folder.resolve("a.pem"), "nothing");
+        assertThat(run("--trust-test-root", file.toString())).isEqualTo(WRONG_ARGUMENTS);
+        assertThat(err.toString()).contains("'" + file + "' holds no certificate in PEM or DER");
+    }
+
+    @Test
+    void readsSizesInUnits() {
+        SizeArgument sizes = new SizeArgument();
+        assertThat(Stream.of("17", "2K", "512m", "8G").map(sizes::convert))
+                .containsExactly(17L, 2048L, 536_870_912L, 8_589_934_592L);
+    }
+
+    @Test
+    void tellsItsVersionAndItsOptions() {
+        assertThat(run("--version")).isEqualTo(OK);
+        assertThat(out.toString().trim())
+                .isEqualTo("ingestion-emulator " + IngestionEmulator.version() + " (TEST ONLY)");
+        assertThat(run("--help")).isEqualTo(OK);
+        assertThat(out.toString())
+                .contains("TEST ONLY")
+                .contains("--port", "--data", "--account", "--trust-test-root", "--max-archive-size", "--roots-out")
+                .contains("--allow-remote-clients-to-an-unsafe-test-service");
+    }
+
+    private int run(String... arguments) {
+        CommandLine line = EmulatorMain.commandLine(emulator -> accounts.addAll(emulator.accounts()));
+        line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        return line.execute(Arrays.copyOf(arguments, arguments.length));
+    }
+}
