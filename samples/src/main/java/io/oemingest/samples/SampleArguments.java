@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param realInput an OEM's own packages instead of made-up ones
  * @param roots who test-signed them
  */
-record SampleArguments(
+public record SampleArguments(
         Path workFolder, @Nullable Path realInput, @Nullable Path roots) {
 
-    static SampleArguments of(String sample, String... args) {
+    /** Takes a program's arguments. @throws IllegalArgumentException if they are too many, or an input comes without roots */
+    public static SampleArguments of(String sample, String... args) {
         if (args.length > 3 || args.length == 2) {
             throw new IllegalArgumentException("Arguments: [WORK-FOLDER [INPUT-FOLDER ROOTS.pem]]");
         }
@@ -34,7 +35,7 @@ record SampleArguments(
     }
 
     /** Starts an emulator on a free port, which also believes the roots of the real input. */
-    IngestionEmulator emulator() throws IOException, CertificateException {
+    public IngestionEmulator emulator() throws IOException, CertificateException {
         EmulatorOptions.Builder options = IngestionEmulator.builder();
         if (roots != null) {
             try (InputStream pem = Files.newInputStream(roots)) {
@@ -47,7 +48,7 @@ record SampleArguments(
     }
 
     /** The real input, or made-up packages that this emulator's input authority has test-signed. */
-    SampleInput input(IngestionEmulator emulator) throws IOException {
+    public SampleInput input(IngestionEmulator emulator) throws IOException {
         return realInput != null
                 ? SampleInput.of(realInput)
                 : new SamplePackages(emulator::inputSigner, CabinetCompression.MSZIP)

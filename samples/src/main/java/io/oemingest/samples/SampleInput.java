@@ -9,10 +9,10 @@ import java.nio.file.Path;
  * @param oemInput the choices from which the image was built
  * @param packages the folder whose files are the packages
  */
-record SampleInput(Path updateHistory, Path oemInput, Path packages) {
+public record SampleInput(Path updateHistory, Path oemInput, Path packages) {
 
     /** The usual names below one folder: {@code UpdateHistory.xml}, {@code OEMInput.xml}, {@code packages}. */
-    static SampleInput of(Path folder) {
+    public static SampleInput of(Path folder) {
         return new SampleInput(
                 folder.resolve("UpdateHistory.xml"), folder.resolve("OEMInput.xml"), folder.resolve("packages"));
     }
