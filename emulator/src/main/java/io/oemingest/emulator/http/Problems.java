@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.jetty.http.HttpStatus;
-import org.jspecify.annotations.Nullable;
 
 /** Refusals as problem documents (RFC 9457). */
 final class Problems {
@@ -47,35 +46,46 @@ final class Problems {
     }
 
     Answer of(HttpRefusal refusal, UUID correlationId) {
-        return plain(refusal.status(), refusal.reason(), refusal.detail(), correlationId)
-                .with(refusal.headers());
+        boolean retryable = refusal.headers().containsKey("Retry-After");
+        ProblemJson problem = problem(refusal.status(), refusal.reason(), refusal.detail(), correlationId, retryable);
+        return answer(refusal.status(), problem).with(refusal.headers());
     }
 
     /** A client that is too old, told both versions. */
     Answer clientTooOld(String client, String minimum, UUID correlationId) {
-        int status = ReasonStatus.of(ReasonCode.CLIENT_VERSION_NOT_SUPPORTED);
-        String detail = "This client has version " + client + "; the service needs " + minimum + " or later.";
         ReasonCode reason = ReasonCode.CLIENT_VERSION_NOT_SUPPORTED;
-        return answer(status, problem(status, reason, detail, correlationId, new Versions(client, minimum)));
+        int status = ReasonStatus.of(reason);
+        String detail = "This client has version " + client + "; the service needs " + minimum + " or later.";
+        return answer(
+                status,
+                new ProblemJson(
+                        "about:blank",
+                        title(status),
+                        status,
+                        detail,
+                        "urn:uuid:" + correlationId,
+                        reason.text(),
+                        correlationId.toString(),
+                        false,
+                        null,
+                        null,
+                        null,
+                        client,
+                        minimum));
     }
 
     /** A failure of the service itself: says nothing but where to look. */
     Answer internalError(UUID correlationId) {
-        return plain(
-                500,
-                ReasonCode.INTERNAL_ERROR,
-                "The service failed. Its log has the cause under the correlation id.",
-                correlationId);
+        String detail = "The service failed. Its log has the cause under the correlation id.";
+        return plain(500, ReasonCode.INTERNAL_ERROR, detail, correlationId);
     }
 
     Answer plain(int status, ReasonCode reason, String detail, UUID correlationId) {
-        return answer(status, problem(status, reason, detail, correlationId, null));
+        boolean retryable = status == 408 || status == 503;
+        return answer(status, problem(status, reason, detail, correlationId, retryable));
     }
 
-    private record Versions(String client, String minimum) {}
-
-    private static ProblemJson problem(
-            int status, ReasonCode reason, String detail, UUID id, @Nullable Versions versions) {
+    private static ProblemJson problem(int status, ReasonCode reason, String detail, UUID id, boolean retryable) {
         return new ProblemJson(
                 "about:blank",
                 title(status),
@@ -84,12 +94,12 @@ final class Problems {
                 "urn:uuid:" + id,
                 reason.text(),
                 id.toString(),
-                status == 503 || status == 408,
+                retryable,
                 null,
                 null,
                 null,
-                versions == null ? null : versions.client,
-                versions == null ? null : versions.minimum);
+                null,
+                null);
     }
 
     private static Answer answer(int status, ProblemJson problem) {

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -33,10 +34,17 @@ final class Contract {
     private Contract() {}
 
     /** What the file says about a JSON text, as messages; none if it fits. */
-    static java.util.List<String> complaints(String schemaName, String json) {
+    static List<String> complaints(String schemaName, String json) {
         Schema schema = REGISTRY.getSchema(SchemaLocation.of(LOCATION + "#/components/schemas/" + schemaName));
         return schema.validate(json, InputFormat.JSON).stream()
                 .map(Object::toString)
+                .toList();
+    }
+
+    /** The values that the file gives as examples of a schema. */
+    static List<String> examples(String schemaName) {
+        return ROOT.path("components").path("schemas").path(schemaName).path("examples").values().stream()
+                .map(JsonNode::asString)
                 .toList();
     }
 

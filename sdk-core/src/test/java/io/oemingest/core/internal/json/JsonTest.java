@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @NullMarked
 class JsonTest {
+    private static final String MARKS = "{}[],:\"0e.n";
+
     public record Part(String name, long size) {
         public Part {
             if (size < 0) {
@@ -170,5 +173,31 @@ class JsonTest {
         assertThatThrownBy(() -> Json.write(record))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("A value is missing at $.texts[1]");
+    }
+
+    /** Whatever happens to a document, it is read or refused with its place. The seed is in the test's name. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void readsOrRefusesWhateverDamageIsDone(long seed) {
+        Random random = new Random(seed);
+        String sound = Json.write(
+                new Whole("t", Instant.EPOCH, -1, true, List.of(new Part("p", 5), new Part("q", 6)), Map.of("k", 1L)));
+        for (int i = 0; i < 2000; i++) {
+            byte[] damaged = sound.getBytes(StandardCharsets.UTF_8);
+            for (int n = random.nextInt(4); n >= 0; n--) {
+                char mark = MARKS.charAt(random.nextInt(MARKS.length()));
+                damaged[random.nextInt(damaged.length)] = (byte) (random.nextBoolean() ? random.nextInt(256) : mark);
+            }
+            int length = random.nextInt(10) == 0 ? random.nextInt(damaged.length) : damaged.length;
+            ByteArrayInputStream content = new ByteArrayInputStream(damaged, 0, length);
+            try {
+                assertThat(Json.read(Whole.class, content, "damaged", FormatLimits.defaults()))
+                        .isNotNull();
+            } catch (IOException e) {
+                assertThat(e)
+                        .as(new String(damaged, StandardCharsets.ISO_8859_1))
+                        .isInstanceOf(MalformedFileException.class);
+            }
+        }
     }
 }
