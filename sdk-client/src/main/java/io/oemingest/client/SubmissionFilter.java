@@ -17,6 +17,16 @@ public record SubmissionFilter(
         @Nullable String cursor) {
     private static final SubmissionFilter ALL = new SubmissionFilter(null, null, null, null);
 
+    /** Takes the four conditions. @throws IllegalArgumentException for a state without a name, or a page without items */
+    public SubmissionFilter {
+        if (state == SubmissionState.UNRECOGNIZED) {
+            throw new IllegalArgumentException("UNRECOGNIZED is no state to ask for");
+        }
+        if (limit != null && limit < 1) {
+            throw new IllegalArgumentException("A page has at least 1 item, not " + limit);
+        }
+    }
+
     /** Every submission of the account. */
     public static SubmissionFilter all() {
         return ALL;

@@ -17,6 +17,7 @@ import io.oemingest.client.SigningOutcome.StillRunning;
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.io.DigestAlgorithm;
 import io.oemingest.core.model.SubmissionTicket;
+import io.oemingest.core.model.SubmissionType;
 import io.oemingest.core.validation.ValidationReport;
 import java.time.Duration;
 import java.time.Instant;
@@ -212,7 +213,7 @@ class AwaitTest {
         server.stubFor(get("/v1/submissions").willReturn(Wire.json("{\"items\":[]}")));
         SubmissionFilter filter = SubmissionFilter.all()
                 .withState(SubmissionState.FAILED)
-                .withType(io.oemingest.core.model.SubmissionType.PARTIAL_IMAGE)
+                .withType(SubmissionType.PARTIAL_IMAGE)
                 .withLimit(1);
 
         SubmissionPage first = client.submissions().list(filter);
@@ -221,6 +222,28 @@ class AwaitTest {
         assertThat(first.items()).extracting(SubmissionStatus::ticket).containsExactly(TICKET);
         assertThat(last).isEqualTo(new SubmissionPage(List.of(), null));
         assertThat(client.submissions().list().items()).isEmpty();
+    }
+
+    @Test
+    void refusesFiltersThatAskForNothing() {
+        assertThatThrownBy(() -> SubmissionFilter.all().withState(SubmissionState.UNRECOGNIZED))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("UNRECOGNIZED is no state to ask for");
+        assertThatThrownBy(() -> SubmissionFilter.all().withLimit(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("A page has at least 1 item, not 0");
+    }
+
+    @Test
+    void anAnswerMayTakeLongerByTheTimeThatTheServiceWasAskedToWait() {
+        answer(Wire.json(Wire.submission("Signed")).withFixedDelay(400));
+        try (IngestionClient hurried = client.newBuilder()
+                .responseTimeout(Duration.ofMillis(100))
+                .retry(RetryPolicy.none())
+                .build()) {
+            assertThat(hurried.submissions().await(TICKET, Duration.ofSeconds(20)))
+                    .isInstanceOf(Signed.class);
+        }
     }
 
     private void answer(ResponseDefinitionBuilder answer) {

@@ -3,6 +3,7 @@ package io.oemingest.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.oemingest.client.SigningOutcome.Signed;
 import io.oemingest.client.SigningOutcome.StillRunning;
@@ -63,8 +64,7 @@ class EndToEndTest {
             assertThat(signed.manifest().ticket()).isEqualTo(ticket);
             assertThat(signed.manifest().files())
                     .extracting(row -> row.file().path(), SignedFile::ekus)
-                    .containsExactly(
-                            org.assertj.core.groups.Tuple.tuple("packages/Contoso.Camera.spkg", EkuProfile.OEM.ekus()));
+                    .containsExactly(tuple("packages/Contoso.Camera.spkg", EkuProfile.OEM.ekus()));
             assertThat(names(folder.resolve("signed"))).containsExactly("Contoso." + ticket + ".zip");
         }
     }

@@ -9,9 +9,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.util.ArrayList;
 import java.util.List;
 
 /** An upload at the service, whose answers come in the order in which they were scripted. */
@@ -43,18 +44,16 @@ final class TusDouble {
         return next(head(urlEqualTo(UPLOAD)), answer);
     }
 
-    /** Method and offset of each request to the upload. */
+    /** Method, offset and length of each request to the upload, the first one first. */
     List<String> exchanges() {
-        return server.getAllServeEvents().stream()
-                .map(event -> event.getRequest())
-                .filter(request -> request.getUrl().equals(UPLOAD))
-                .map(request -> request.getMethod() + describe(request))
-                .collect(java.util.stream.Collectors.collectingAndThen(
-                        java.util.stream.Collectors.toList(), TusDouble::reversed));
-    }
-
-    List<LoggedRequest> requests(RequestPatternBuilder pattern) {
-        return server.findAll(pattern);
+        List<String> exchanges = new ArrayList<>();
+        for (ServeEvent event : server.getAllServeEvents()) {
+            LoggedRequest request = event.getRequest();
+            if (request.getUrl().equals(UPLOAD)) {
+                exchanges.add(0, request.getMethod() + describe(request));
+            }
+        }
+        return exchanges;
     }
 
     private TusDouble next(MappingBuilder request, ResponseDefinitionBuilder answer) {
@@ -69,10 +68,5 @@ final class TusDouble {
         return request.header("Upload-Offset").isPresent()
                 ? " " + request.getHeader("Upload-Offset") + "+" + request.getBody().length
                 : "";
-    }
-
-    private static <T> List<T> reversed(List<T> newestFirst) {
-        java.util.Collections.reverse(newestFirst);
-        return newestFirst;
     }
 }

@@ -2,7 +2,6 @@ package io.oemingest.client.internal.http;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,7 +45,7 @@ public final class HttpTransport implements Closeable {
             return new Answer(call, response.get());
         } catch (InterruptedException e) {
             exchange.cancel();
-            threads.execute(() -> discard(response));
+            closeIfThere(response);
             throw e;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException cause) {
@@ -66,19 +65,28 @@ public final class HttpTransport implements Closeable {
 
     private Future<Response> start(Call exchange) {
         try {
-            return threads.submit(exchange::execute);
+            return threads.submit(() -> execute(exchange));
         } catch (RejectedExecutionException e) {
             throw new IllegalStateException("The client is closed", e);
         }
     }
 
-    private static void discard(Future<Response> response) {
-        try {
-            response.get().close();
-        } catch (ExecutionException | CancellationException e) {
-            // The expected end of a cancelled exchange: there is no response to close.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private static Response execute(Call exchange) throws IOException {
+        Response response = exchange.execute();
+        if (exchange.isCanceled()) {
+            // Nobody waits for it any more.
+            response.close();
+        }
+        return response;
+    }
+
+    private static void closeIfThere(Future<Response> response) throws InterruptedException {
+        if (response.isDone()) {
+            try {
+                response.get().close();
+            } catch (ExecutionException e) {
+                // The exchange failed, so there is nothing to close.
+            }
         }
     }
 
