@@ -11,13 +11,14 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The characters of a document, UTF-8 or UTF-16 with a byte order mark. Stops when the next tag is too far away, before
- * the parser gathers one huge text, tag or name in memory.
+ * The characters of a document, UTF-8 or UTF-16 with a byte order mark. Stops at a document type,
+ * and when the next tag is too far away, before the parser gathers one huge text, tag or comment in memory.
  */
 final class DocumentText extends FilterReader {
     private final ByteSource bytes;
     private final Charset charset;
     private final long limit;
+    private final MarkupScanner scanner = new MarkupScanner();
     private final TextPosition position = new TextPosition();
     private TextPosition lastTag = new TextPosition();
     private long run;
@@ -57,17 +58,27 @@ final class DocumentText extends FilterReader {
     public int read(char[] target, int start, int length) throws IOException {
         int count = decode(target, start, length);
         for (int i = start; i < start + count; i++) {
-            if (target[i] == '<') {
-                lastTag = position.copy();
-                run = 0;
-            }
-            position.pass(target[i]);
-            if (run++ > limit) {
-                throw new MalformedFileException(
-                        lastTag.in(bytes.name()), "more than " + limit + " characters follow without a tag");
-            }
+            check(target[i]);
         }
         return count;
+    }
+
+    private void check(char c) throws MalformedFileException {
+        MarkupScanner.State state = scanner.pass(c);
+        if (state == MarkupScanner.State.OPENED) {
+            lastTag = position.copy();
+            run = 0;
+        } else if (state == MarkupScanner.State.DOCUMENT_TYPE) {
+            throw malformed("a document type declaration is not allowed");
+        }
+        position.pass(c);
+        if (run++ > limit) {
+            throw malformed("more than " + limit + " characters follow without a tag");
+        }
+    }
+
+    private MalformedFileException malformed(String problem) {
+        return new MalformedFileException(lastTag.in(bytes.name()), problem);
     }
 
     private int decode(char[] target, int start, int length) throws IOException {

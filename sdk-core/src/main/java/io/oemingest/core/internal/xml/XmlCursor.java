@@ -101,6 +101,7 @@ final class XmlCursor implements AutoCloseable {
                 textRun = 0;
             }
             case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> text();
+            // Stopped before the parser sees it; a second bolt, because so much hangs on it.
             case XMLStreamConstants.DTD -> throw malformed("a document type declaration is not allowed");
             default -> {}
         }
@@ -138,7 +139,7 @@ final class XmlCursor implements AutoCloseable {
         checkLength(textRun);
     }
 
-    private void checkLength(int length) throws MalformedFileException {
+    void checkLength(int length) throws MalformedFileException {
         if (length > limits.maxXmlText()) {
             throw malformed("a text has more than the " + limits.maxXmlText() + " characters allowed");
         }

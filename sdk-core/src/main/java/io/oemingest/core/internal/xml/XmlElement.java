@@ -101,11 +101,16 @@ public final class XmlElement {
             switch (cursor.next()) {
                 case XMLStreamConstants.START_ELEMENT -> new XmlElement(cursor, namespaces, cursor.location()).skip();
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
-                    text.append(cursor.parser().getText());
+                    append(text, cursor.parser().getText());
                 default -> {}
             }
         }
         return text.toString();
+    }
+
+    private void append(StringBuilder text, String more) throws MalformedFileException {
+        cursor.checkLength(text.length() + more.length());
+        text.append(more);
     }
 
     void skip() throws IOException {

@@ -78,6 +78,9 @@ class XmlReaderTest {
     @ValueSource(
             strings = {
                 "<!DOCTYPE root><root xmlns='urn:test'/>",
+                "<root xmlns='urn:test'/><!DOCTYPE root>",
+                "<root xmlns='urn:test'><a/><!DOCTYPE root></root>",
+                "<!-- - ]]> ?> --><?x --> ]]> ??><!DOCTYPE root><root xmlns='urn:test'/>",
                 "<!DOCTYPE root [<!ENTITY a 'aa'><!ENTITY b '&a;&a;&a;'>]><root xmlns='urn:test'>&b;</root>",
                 "<!DOCTYPE root SYSTEM 'file:///etc/passwd'><root xmlns='urn:test'/>",
                 "<!DOCTYPE root [<!ENTITY % p SYSTEM 'http://127.0.0.1:1/x'>%p;]><root xmlns='urn:test'/>"
@@ -128,6 +131,34 @@ class XmlReaderTest {
         assertMalformed("<" + "r".repeat(5000) + "/>", "test.xml:1:1: more than 400 characters follow without a tag");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<!--%s-->", "<![CDATA[%s]]>", "<?x %s?>"})
+    void stopsBeforeAHugePieceThatLooksFullOfTags(String piece) {
+        String tags =
+                "<a> ]]>".replace(piece.contains("CDATA") ? "]]>" : "-", "").repeat(1000);
+        String looksFull = "<root xmlns='urn:test'>" + piece.formatted(tags) + "</root>";
+
+        assertThatThrownBy(() -> read(looksFull, root -> "read"))
+                .isInstanceOf(MalformedFileException.class)
+                .hasMessageMatching("test.xml:1:\\d+: (more than 400 characters follow without a tag"
+                        + "|a text has more than the 100 characters allowed)");
+    }
+
+    @Test
+    void readsDocumentTypesThatAreOnlyTalkedAbout() throws IOException {
+        String xml =
+                "<!-- <!DOCTYPE a> --><root xmlns='urn:test'><?x <!DOCTYPE b>?><x><![CDATA[<!DOCTYPE c>]]></x></root>";
+
+        assertThat(read(bytes(xml), SMALL, XmlReaderTest::textOfX)).isEqualTo("<!DOCTYPE c>");
+    }
+
+    @Test
+    void countsATextInPiecesAsOne() {
+        assertMalformed(
+                "<root xmlns='urn:test'><a>" + "x<b/>".repeat(101) + "</a></root>",
+                "a text has more than the 100 characters allowed");
+    }
+
     @Test
     void refusesADocumentThatIsTooLarge() {
         assertThatThrownBy(() -> read(bytes("<root xmlns='urn:test'/>"), SMALL.withMaxInMemory(10), root -> "read"))
@@ -148,8 +179,7 @@ class XmlReaderTest {
                 "<root xmlns='urn:test'>&#0;</root>",
                 "<root xmlns='urn:test' a='1' a='2'/>",
                 "<p:root xmlns='urn:test'/>",
-                "<root xmlns='urn:test'/><!DOCTYPE x>",
-                "<root xmlns='urn:test'><a/><!DOCTYPE x></root>"
+                "<root xmlns='urn:test'><!ELEMENT a></root>"
             })
     void refusesWhatIsNotWellFormed(String xml) {
         assertThatThrownBy(() -> read(xml, root -> "read"))
@@ -165,9 +195,9 @@ class XmlReaderTest {
         assertThatThrownBy(() -> read(broken, SMALL, XmlElement::text))
                 .isInstanceOf(MalformedFileException.class)
                 .hasMessage("test.xml:1:24: is not valid UTF-8 text");
-        byte[] late = bytes("<root xmlns='urn:test'>" + "<x>\u00e4</x>\n".repeat(1000) + "#</root>");
+        byte[] late = bytes("<root xmlns='urn:test'>" + "<y>\u00e4</y>\n".repeat(1000) + "#</root>");
         late[late.length - 8] = (byte) 0xc3;
-        assertThatThrownBy(() -> read(late, SMALL, XmlElement::text))
+        assertThatThrownBy(() -> read(late, SMALL, XmlReaderTest::textOfX))
                 .hasMessage("test.xml:1001:1: is not valid UTF-8 text");
         assertMalformed(
                 "<?xml version='1.0' encoding='IBM037'?><root xmlns='urn:test'/>",
