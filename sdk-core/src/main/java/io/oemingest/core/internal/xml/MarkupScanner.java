@@ -50,21 +50,22 @@ final class MarkupScanner {
     }
 
     private State declared(char c) {
-        switch (c) {
-            case 'D':
-                return State.DOCUMENT_TYPE;
-            case '[':
-                return State.CDATA;
-            case '-':
-                // The second of two begins the comment.
-                if (++count < 2) {
-                    return State.DECLARED;
-                }
-                count = 0;
-                return State.COMMENT;
-            default:
-                return State.CONTENT;
+        return switch (c) {
+            case 'D' -> State.DOCUMENT_TYPE;
+            case '[' -> State.CDATA;
+            case '-' -> dash();
+            default -> State.CONTENT;
+        };
+    }
+
+    // The second of two dashes begins the comment.
+    private State dash() {
+        count++;
+        if (count < 2) {
+            return State.DECLARED;
         }
+        count = 0;
+        return State.COMMENT;
     }
 
     private State closing(char c) {
