@@ -3,13 +3,9 @@ package io.oemingest.samples;
 import io.oemingest.core.format.cabinet.CabinetCompression;
 import io.oemingest.emulator.EmulatorOptions;
 import io.oemingest.emulator.IngestionEmulator;
+import io.oemingest.samples.ingest.Roots;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,14 +31,10 @@ public record SampleArguments(
     }
 
     /** Starts an emulator on a free port, which also believes the roots of the real input. */
-    public IngestionEmulator emulator() throws IOException, CertificateException {
+    public IngestionEmulator emulator() throws IOException {
         EmulatorOptions.Builder options = IngestionEmulator.builder();
         if (roots != null) {
-            try (InputStream pem = Files.newInputStream(roots)) {
-                CertificateFactory.getInstance("X.509")
-                        .generateCertificates(pem)
-                        .forEach(root -> options.trustInputRoot((X509Certificate) root));
-            }
+            Roots.read(roots).forEach(options::trustInputRoot);
         }
         return options.start();
     }

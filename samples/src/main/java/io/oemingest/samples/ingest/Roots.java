@@ -12,11 +12,11 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 
 /** Reads the certificates that a verifier is told to believe. */
-final class Roots {
+public final class Roots {
     private Roots() {}
 
     /** All certificates of a PEM file, or the one of a DER file. @throws MalformedFileException if there is none */
-    static List<X509Certificate> read(Path file) throws IOException {
+    public static List<X509Certificate> read(Path file) throws IOException {
         List<X509Certificate> certificates;
         try (InputStream in = Files.newInputStream(file)) {
             certificates = CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
