@@ -7,7 +7,7 @@ final class MsZipEncoder implements BlockEncoder {
     /** "CK" and the head of one deflate block that is stored: last-block flag, length, complement of the length. */
     private static final int STORED_HEAD = MsZipDecoder.SIGNATURE_LENGTH + 5;
 
-    private final Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+    private final Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
     private final byte[] history = new byte[DataBlock.MAX_UNPACKED];
     private int historyLength;
 

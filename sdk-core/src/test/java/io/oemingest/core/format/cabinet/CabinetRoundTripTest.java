@@ -1,15 +1,23 @@
 package io.oemingest.core.format.cabinet;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.io.ByteSource;
+import io.oemingest.core.io.ProgressListener.Progress;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -90,6 +98,62 @@ class CabinetRoundTripTest {
             });
             assertThat(visited).hasToString("abc");
         }
+    }
+
+    @Test
+    void readsFoldersThatArePackedEachInItsWay() throws IOException {
+        byte[] text = "some text, some text".getBytes(US_ASCII);
+        byte[] lzx = LzxTestEncoder.encode(text, 15, LzxTestEncoder.Kind.VERBATIM)
+                .get(0)
+                .packed();
+        byte[] one = new TestCabinet()
+                .member("stored.txt", text.length, 0)
+                .member("packed.txt", text.length, 0)
+                .block(text, text.length)
+                .block(lzx, text.length)
+                .build();
+        // A second entry of the folder table takes over the second block and the second file.
+        ByteBuffer two = ByteBuffer.allocate(one.length + 8).order(ByteOrder.LITTLE_ENDIAN);
+        two.put(one, 0, 44).position(52).put(one, 44, one.length - 44);
+        int data = two.getInt(36) + 8;
+        two.putInt(8, two.limit()).putInt(16, 52).putShort(26, (short) 2);
+        two.putInt(36, data).putShort(40, (short) 1);
+        two.putInt(44, data + 8 + text.length).putShort(48, (short) 1).putShort(50, (short) 0x0F03);
+        two.putShort(52 + 27 + 8, (short) 1);
+
+        Cabinet cabinet = Cabinet.read(ByteSource.of("two.cab", two.array()), FormatLimits.defaults());
+        Map<String, String> read = new LinkedHashMap<>();
+        cabinet.forEachMember((member, content) -> read.put(
+                cabinet.compression(member) + " " + member.name(), new String(content.readAllBytes(), US_ASCII)));
+        assertThat(read)
+                .containsExactly(
+                        entry(CabinetCompression.STORED + " stored.txt", "some text, some text"),
+                        entry(CabinetCompression.lzx(15) + " packed.txt", "some text, some text"));
+        assertThat(cabinet.readAll(cabinet.find("packed.txt"), 99)).isEqualTo(text);
+    }
+
+    @Test
+    void closesTheContentOfAMemberBehindItsVisit() throws IOException {
+        Cabinet cabinet =
+                Cabinet.read(ByteSource.of("a.cab", TestCabinet.small().build()), FormatLimits.defaults());
+        List<InputStream> kept = new ArrayList<>();
+        cabinet.forEachMember((member, content) -> kept.add(content));
+        assertThatThrownBy(() -> kept.get(0).read())
+                .isExactlyInstanceOf(IOException.class)
+                .hasMessage("The content of 'a.txt' is closed");
+    }
+
+    @Test
+    void tellsHowFarTheReadingHasCome() throws IOException {
+        Path file = write(CabinetCompression.MSZIP, Map.of("a.bin", new byte[40_000]));
+        List<Progress> heard = new ArrayList<>();
+        try (ByteSource source = ByteSource.open(file)) {
+            Cabinet.read(source, FormatLimits.defaults()).verifyContent(heard::add);
+        }
+        assertThat(heard)
+                .containsExactly(
+                        new Progress("read", "round-trip.cab", 32_768, 40_000),
+                        new Progress("read", "round-trip.cab", 40_000, 40_000));
     }
 
     @Test
