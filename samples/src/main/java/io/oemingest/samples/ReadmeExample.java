@@ -8,7 +8,6 @@ import io.oemingest.core.prepare.PreparedSubmission;
 import io.oemingest.core.prepare.PreparerOptions;
 import io.oemingest.core.prepare.SubmissionPreparer;
 import io.oemingest.core.submission.PartialImage;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -16,7 +15,7 @@ import java.time.Duration;
 final class ReadmeExample {
     private ReadmeExample() {}
 
-    static Path signed(IngestionClient client, Path packages, Path work) throws IOException {
+    static Path signed(IngestionClient client, Path packages, Path work) throws Exception {
         // README
         var submission = new PartialImage.ContextFree(packages, null, ProductType.WINDOWS_PHONE_THRESHOLD);
         PreparedSubmission prepared =
