@@ -63,16 +63,9 @@ final class ApiHandler extends Handler.Abstract {
             Object cause = request.getAttribute(ErrorHandler.ERROR_EXCEPTION);
             LOG.error("Request {} failed", id, cause instanceof Throwable thrown ? thrown : null);
         }
-        AnswerWriter.send(withCommonHeaders(error(status, id), id), request, response, callback);
+        Answer answer = status == 500 ? problems.internalError(id) : problems.unreadable(status, id);
+        AnswerWriter.send(withCommonHeaders(answer, id), request, response, callback);
         return true;
-    }
-
-    private Answer error(int status, UUID id) {
-        return switch (status) {
-            case 500 -> problems.internalError(id);
-            case 503 -> problems.plain(status, ReasonCode.INTERNAL_ERROR, "The service is stopping.", id);
-            default -> problems.plain(status, ReasonCode.INVALID_REQUEST, "The request could not be read.", id);
-        };
     }
 
     private Answer withCommonHeaders(Answer answer, UUID correlationId) {
@@ -93,7 +86,7 @@ final class ApiHandler extends Handler.Abstract {
         try {
             return Conditions.apply(call, ask(route, call));
         } catch (Refusal refusal) {
-            return problems.of(refusal, ReasonStatus.of(refusal.reason()), call.correlationId());
+            return problems.of(refusal, call.correlationId());
         } catch (HttpRefusal refusal) {
             return problems.of(refusal, call.correlationId());
         } catch (Gate.ClientTooOld tooOld) {
@@ -119,8 +112,7 @@ final class ApiHandler extends Handler.Abstract {
     private Answer failure(Call call, Exception e) {
         if (call.body().brokeOff()) {
             LOG.debug("The body of request {} broke off", call.correlationId(), e);
-            return problems.plain(
-                    408, ReasonCode.INVALID_REQUEST, "The body broke off before its end.", call.correlationId());
+            return problems.bodyBrokeOff(call.correlationId());
         }
         LOG.error("Request {} to {} {} failed", call.correlationId(), call.method(), call.path(), e);
         return problems.internalError(call.correlationId());

@@ -2,7 +2,9 @@ package io.oemingest.emulator.http;
 
 import io.oemingest.core.model.ReasonCode;
 import io.oemingest.emulator.http.Answer.FilePart;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +46,8 @@ final class Conditions {
     }
 
     private static Map<String, String> headersOfNotModified(Answer whole) {
-        Map<String, String> kept = new java.util.HashMap<>(whole.headers());
-        kept.keySet().retainAll(java.util.Set.of("ETag", "Retry-After", "Preference-Applied", "Cache-Control"));
+        Map<String, String> kept = new HashMap<>(whole.headers());
+        kept.keySet().retainAll(Set.of("ETag", "Retry-After", "Preference-Applied", "Cache-Control"));
         return kept;
     }
 

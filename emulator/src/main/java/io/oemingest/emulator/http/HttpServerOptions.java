@@ -1,6 +1,7 @@
 package io.oemingest.emulator.http;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -41,7 +42,7 @@ public record HttpServerOptions(
     private static InetAddress loopbackAddress() {
         try {
             return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-        } catch (java.net.UnknownHostException e) {
+        } catch (UnknownHostException e) {
             throw new IllegalStateException("Four bytes are always an address", e);
         }
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -69,7 +70,7 @@ public final class IngestionHttpServer implements AutoCloseable {
     /** Where the service is, such as {@code http://127.0.0.1:49152/}; paths of the API are resolved against it. */
     public URI baseUri() {
         InetAddress address = InetAddress.getLoopbackAddress();
-        if (connector.getTransport() instanceof java.nio.channels.ServerSocketChannel channel) {
+        if (connector.getTransport() instanceof ServerSocketChannel channel) {
             InetAddress bound = channel.socket().getInetAddress();
             address = bound.isAnyLocalAddress() ? address : bound;
         }

@@ -4,6 +4,7 @@ import io.oemingest.core.format.Location;
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.model.EkuCombination;
 import io.oemingest.core.model.ProductType;
+import io.oemingest.core.model.ReasonCode;
 import io.oemingest.core.model.SubmissionContext;
 import io.oemingest.core.model.SubmissionTicket;
 import io.oemingest.core.model.SubmissionType;
@@ -142,10 +143,8 @@ final class RunningService implements AutoCloseable {
             history.add(new StateChange(state, NOW.plusSeconds(history.size())));
         }
         boolean failed = states[states.length - 1] == SubmissionState.FAILED;
-        SubmissionFailure failure = failed
-                ? new SubmissionFailure(
-                        io.oemingest.core.model.ReasonCode.VALIDATION_FAILED, "The validation found 1 problem.")
-                : null;
+        SubmissionFailure failure =
+                failed ? new SubmissionFailure(ReasonCode.VALIDATION_FAILED, "The validation found 1 problem.") : null;
         Submission entry = new Submission(
                 new SubmissionTicket("TKT-SIGN-TEST-" + code), ++sequence, origin(owner), history, failure, null);
         submissions.insert(entry.ticket().id(), entry);
