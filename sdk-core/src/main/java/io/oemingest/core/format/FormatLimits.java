@@ -4,7 +4,7 @@ package io.oemingest.core.format;
  * Ceilings that readers check before they allocate or loop. All sizes are in bytes.
  *
  * @param maxInMemory largest piece held in memory at once: an XML document, a catalog, a signature
- * @param maxMembers files in one cabinet, entries in one archive
+ * @param maxMembers files in one cabinet, entries in one archive, values in one registry file
  * @param maxExpanded sum of the unpacked sizes of one cabinet
  * @param maxXmlDepth nested elements
  * @param maxXmlAttributes attributes of one element

@@ -4,62 +4,60 @@ import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.format.Location;
 import io.oemingest.core.format.MalformedFileException;
 import io.oemingest.core.io.ByteSource;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the lines of a registry file. */
 final class RegistryFileReader {
     static final String HEADER = "Windows Registry Editor Version 5.00";
 
     private final String file;
-    private final String[] lines;
+    private final int limit;
+    private final BufferedReader lines;
     private final List<RegistryValue> values = new ArrayList<>();
     private String key = "";
-    private int next;
+    private int number;
 
-    private RegistryFileReader(String file, String text) {
-        this.file = file;
-        this.lines = text.split("\r\n|\r|\n", -1);
+    private RegistryFileReader(ByteSource source, int limit) {
+        this.file = source.name();
+        this.limit = limit;
+        InputStream text = source.slice(file, 2, source.size() - 2).stream();
+        this.lines = new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_16LE.newDecoder()));
     }
 
     static List<RegistryValue> read(ByteSource source, FormatLimits limits) throws IOException {
-        RegistryFileReader reader = new RegistryFileReader(source.name(), text(source, limits));
+        checkStart(source, limits);
+        RegistryFileReader reader = new RegistryFileReader(source, limits.maxMembers());
         reader.readLines();
         return reader.values;
     }
 
-    private static String text(ByteSource source, FormatLimits limits) throws IOException {
+    private static void checkStart(ByteSource source, FormatLimits limits) throws IOException {
         Location place = Location.ofFile(source.name());
         if (source.size() > limits.maxInMemory()) {
             throw new MalformedFileException(
                     place, "has " + source.size() + " bytes, at most " + limits.maxInMemory() + " are allowed");
         }
-        byte[] bytes = source.readAll(limits.maxInMemory());
-        if (bytes.length < 2 || bytes[0] != (byte) 0xff || bytes[1] != (byte) 0xfe) {
+        byte[] mark = new byte[2];
+        int count = source.read(0, mark, 0, mark.length);
+        if (count < mark.length || mark[0] != (byte) 0xff || mark[1] != (byte) 0xfe) {
             throw new MalformedFileException(place, "does not begin with the byte order mark of UTF-16LE");
-        }
-        try {
-            return StandardCharsets.UTF_16LE
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes, 2, bytes.length - 2))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new MalformedFileException(place, "is not UTF-16LE text", e);
         }
     }
 
-    private void readLines() throws MalformedFileException {
-        if (!lines[0].strip().equals(HEADER)) {
+    private void readLines() throws IOException {
+        String line = nextLine();
+        if (line == null || !line.equals(HEADER)) {
             throw malformed(1, 1, "the first line is not '" + HEADER + "'");
         }
-        next = 1;
-        while (next < lines.length) {
-            int number = next + 1;
-            String line = lines[next++].strip();
+        for (line = nextLine(); line != null; line = nextLine()) {
             if (line.startsWith("[")) {
                 readKey(number, line);
             } else if (!line.isEmpty() && !line.startsWith(";")) {
@@ -68,49 +66,63 @@ final class RegistryFileReader {
         }
     }
 
-    private void readKey(int number, String line) throws MalformedFileException {
+    private @Nullable String nextLine() throws IOException {
+        number++;
+        try {
+            String line = lines.readLine();
+            return line == null ? null : line.strip();
+        } catch (CharacterCodingException e) {
+            throw new MalformedFileException(Location.ofLine(file, number, 1), "is not UTF-16LE text", e);
+        }
+    }
+
+    private void readKey(int row, String line) throws MalformedFileException {
         if (!line.endsWith("]") || line.length() < 3) {
-            throw malformed(number, line.length(), "the key has no closing ']'");
+            throw malformed(row, line.length(), "the key has no closing ']'");
         }
         key = line.substring(1, line.length() - 1);
     }
 
     // Hexadecimal data goes on in the next line after a backslash; a text value ends in a quotation mark instead.
-    private String continued(String line) {
-        StringBuilder whole = new StringBuilder(line);
-        while (whole.length() > 0 && whole.charAt(whole.length() - 1) == '\\' && next < lines.length) {
+    private String continued(String first) throws IOException {
+        StringBuilder whole = new StringBuilder(first);
+        while (whole.length() > 0 && whole.charAt(whole.length() - 1) == '\\') {
             whole.setLength(whole.length() - 1);
-            whole.append(lines[next++].strip());
+            String line = nextLine();
+            whole.append(line == null ? "" : line);
         }
         return whole.toString();
     }
 
-    private void readValue(int number, String line) throws MalformedFileException {
+    private void readValue(int row, String line) throws MalformedFileException {
+        if (values.size() == limit) {
+            throw malformed(row, 1, "a registry file has at most " + limit + " values");
+        }
         if (key.isEmpty()) {
-            throw malformed(number, 1, "a value stands before the first key");
+            throw malformed(row, 1, "a value stands before the first key");
         }
         int equals = line.startsWith("@") ? 1 : closingQuote(line) + 1;
         if (equals == 0 || equals >= line.length() || line.charAt(equals) != '=') {
-            throw malformed(number, Math.max(equals, 0) + 1, "a value is not of the form \"name\"=data");
+            throw malformed(row, Math.max(equals, 0) + 1, "a value is not of the form \"name\"=data");
         }
         String name = line.startsWith("@") ? "" : unescape(line.substring(1, equals - 1));
         String data = line.substring(equals + 1);
         // A minus deletes, on a key or a value: it leaves nothing to know.
         if (!data.equals("-") && !key.startsWith("-")) {
-            values.add(value(number, equals + 2, name, data));
+            values.add(value(row, equals + 2, name, data));
         }
     }
 
-    private RegistryValue value(int number, int column, String name, String data) throws MalformedFileException {
+    private RegistryValue value(int row, int column, String name, String data) throws MalformedFileException {
         if (data.startsWith("\"")) {
             if (data.length() < 2 || closingQuote(data) != data.length() - 1) {
-                throw malformed(number, column, "the text of '" + name + "' has no closing quotation mark");
+                throw malformed(row, column, "the text of '" + name + "' has no closing quotation mark");
             }
             return RegistryValue.text(key, name, unescape(data.substring(1, data.length() - 1)));
         }
         RegistryValue value = RegistryData.parse(key, name, data);
         if (value == null) {
-            throw malformed(number, column, "the data of '" + name + "' is neither text, dword nor hex");
+            throw malformed(row, column, "the data of '" + name + "' is neither text, dword nor hex");
         }
         return value;
     }

@@ -19,7 +19,9 @@ final class ComponentManifest {
 
     /** All registry values, none if the manifest is in the compressed form of an installed system. */
     static List<RegistryValue> registryValues(ByteSource source, FormatLimits limits) throws IOException {
-        return isCompressed(source) ? List.of() : DOCUMENT.read(source, limits, ComponentManifest::values);
+        return isCompressed(source)
+                ? List.of()
+                : DOCUMENT.read(source, limits, root -> values(root, limits.maxMembers()));
     }
 
     private static boolean isCompressed(ByteSource source) throws IOException {
@@ -30,13 +32,18 @@ final class ComponentManifest {
                 && start[2] == 'M';
     }
 
-    private static List<RegistryValue> values(XmlElement root) throws IOException {
+    private static List<RegistryValue> values(XmlElement root, int limit) throws IOException {
         List<RegistryValue> values = new ArrayList<>();
         root.children(
                 "registryKeys",
                 keys -> keys.children("registryKey", key -> {
                     String path = key.requiredAttribute("keyName");
-                    key.children("registryValue", value -> values.add(value(path, value)));
+                    key.children("registryValue", value -> {
+                        if (values.size() == limit) {
+                            throw value.malformed("a manifest has at most " + limit + " registry values");
+                        }
+                        values.add(value(path, value));
+                    });
                 }));
         return values;
     }

@@ -9,9 +9,11 @@ import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.model.PackageStyle;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -53,14 +55,10 @@ record PackageLayout(Cabinet cabinet, PackageStyle style, CabinetMember manifest
         return member;
     }
 
+    /** The manifest in memory, named so that complaints lead to it. */
     ByteSource manifestText(FormatLimits limits) throws IOException {
-        return text(manifestMember, limits);
-    }
-
-    /** A member in memory, named so that complaints lead to it. */
-    ByteSource text(CabinetMember member, FormatLimits limits) throws IOException {
-        String name = cabinet.source().name() + "/" + member.name();
-        return ByteSource.of(name, cabinet.readAll(member, limits.maxInMemory()));
+        String name = cabinet.source().name() + "/" + manifestMember.name();
+        return ByteSource.of(name, cabinet.readAll(manifestMember, limits.maxInMemory()));
     }
 
     void check(PackageManifest manifest) throws IOException {
@@ -72,9 +70,7 @@ record PackageLayout(Cabinet cabinet, PackageStyle style, CabinetMember manifest
             checkNothingElse(named);
             checkOne("Manifest", manifestMember, manifest);
             checkOne("Catalog", catalogMember, manifest);
-            for (PackageFile file : manifest.files()) {
-                checkSize(file, member(file));
-            }
+            checkSizes(manifest);
         }
     }
 
@@ -100,18 +96,26 @@ record PackageLayout(Cabinet cabinet, PackageStyle style, CabinetMember manifest
         }
     }
 
-    // Signing changes manifest, catalog and PE files, and CBS manifests declare sizes of earlier build steps;
-    // everything else is exact in every real package.
-    private void checkSize(PackageFile file, CabinetMember member) throws IOException {
-        if (style == PackageStyle.SPKG && !file.isMetadata() && file.size() != member.size() && !isImage(member)) {
-            throw malformed(
-                    cabinet, member.name(), "has " + member.size() + " bytes, the manifest declares " + file.size());
+    // Signing changes manifest, catalog and PE files; everything else is exact in every real package. Not so in CBS
+    // packages, whose manifests declare sizes of earlier build steps.
+    private void checkSizes(PackageManifest manifest) throws IOException {
+        Map<String, Long> grown = new HashMap<>();
+        for (PackageFile file : manifest.files()) {
+            CabinetMember member = member(file);
+            if (!file.isMetadata() && file.size() != member.size()) {
+                grown.put(key(member), file.size());
+            }
+        }
+        if (!grown.isEmpty()) {
+            // One pass over the data, however many members differ.
+            cabinet.forEachMember((member, content) -> checkGrown(member, content, grown.get(key(member))));
         }
     }
 
-    private boolean isImage(CabinetMember member) throws IOException {
-        try (InputStream content = cabinet.open(member)) {
-            return content.read() == 'M' && content.read() == 'Z';
+    private void checkGrown(CabinetMember member, InputStream content, @Nullable Long declared) throws IOException {
+        if (declared != null && !(content.read() == 'M' && content.read() == 'Z')) {
+            throw malformed(
+                    cabinet, member.name(), "has " + member.size() + " bytes, the manifest declares " + declared);
         }
     }
 

@@ -2,6 +2,7 @@ package io.oemingest.core.format.pkg;
 
 import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.format.Location;
+import io.oemingest.core.format.MalformedFileException;
 import io.oemingest.core.format.cabinet.CabinetMember;
 import io.oemingest.core.format.image.DeviceTargeting;
 import io.oemingest.core.format.image.RegistryFile;
@@ -9,10 +10,13 @@ import io.oemingest.core.format.image.RegistryValue;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.model.PackageStyle;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the targeting values of a package {@code <owner>.<device>.Customizations.<partition>}. */
@@ -21,12 +25,19 @@ final class TargetingFinder {
 
     private final FirmwarePackage source;
     private final FormatLimits limits;
+    private final PackageStyle style;
+    private final Set<String> registryFiles;
     private final Map<String, String> values = new HashMap<>();
     private @Nullable String member;
 
     private TargetingFinder(FirmwarePackage source, FormatLimits limits) {
         this.source = source;
         this.limits = limits;
+        this.style = source.manifest().style();
+        this.registryFiles = source.manifest().files().stream()
+                .filter(file -> file.fileType().equalsIgnoreCase("Registry"))
+                .map(file -> key(file.cabPath()))
+                .collect(Collectors.toSet());
     }
 
     static @Nullable DeviceTargeting find(FirmwarePackage source, FormatLimits limits) throws IOException {
@@ -35,34 +46,28 @@ final class TargetingFinder {
             return null;
         }
         TargetingFinder finder = new TargetingFinder(source, limits);
-        if (source.manifest().style() == PackageStyle.SPKG) {
-            finder.readRegistryFiles();
-        } else {
-            finder.readComponentManifests();
-        }
+        // One pass over the data, however many members hold registry values.
+        source.cabinet().forEachMember(finder::visit);
         return finder.result();
     }
 
-    private void readRegistryFiles() throws IOException {
-        for (PackageFile file : source.manifest().files()) {
-            CabinetMember content = source.cabinet().find(file.cabPath());
-            if (file.fileType().equalsIgnoreCase("Registry") && content != null) {
-                add(content, RegistryFile.read(text(content), limits).values());
-            }
+    private void visit(CabinetMember each, InputStream content) throws IOException {
+        String name = key(each.name());
+        if (registryFiles.contains(name)) {
+            add(each, RegistryFile.read(text(each, content), limits).values());
+        } else if (style == PackageStyle.CBS && name.endsWith(".manifest")) {
+            add(each, ComponentManifest.registryValues(text(each, content), limits));
         }
     }
 
-    private void readComponentManifests() throws IOException {
-        for (CabinetMember each : source.cabinet().members()) {
-            if (each.name().toLowerCase(Locale.ROOT).endsWith(".manifest")) {
-                add(each, ComponentManifest.registryValues(text(each), limits));
-            }
-        }
-    }
-
-    private ByteSource text(CabinetMember each) throws IOException {
+    private ByteSource text(CabinetMember each, InputStream content) throws IOException {
         String name = source.fileName() + "/" + each.name();
-        return ByteSource.of(name, source.cabinet().readAll(each, limits.maxInMemory()));
+        if (each.size() > limits.maxInMemory()) {
+            throw new MalformedFileException(
+                    Location.ofPart(source.fileName(), each.name()),
+                    "has " + each.size() + " bytes, at most " + limits.maxInMemory() + " are allowed");
+        }
+        return ByteSource.of(name, content.readAllBytes());
     }
 
     private void add(CabinetMember from, List<RegistryValue> found) {
@@ -72,6 +77,10 @@ final class TargetingFinder {
                 member = from.name();
             }
         }
+    }
+
+    private static String key(String memberName) {
+        return memberName.replace('/', '\\').toLowerCase(Locale.ROOT);
     }
 
     private static boolean isTargetingKey(String key) {

@@ -95,11 +95,20 @@ class RegistryFileTest {
         assertThatThrownBy(() -> read(HEADER.getBytes(StandardCharsets.UTF_8)))
                 .hasMessage("a.reg: does not begin with the byte order mark of UTF-16LE");
         assertThatThrownBy(() -> read(new byte[] {(byte) 0xff, (byte) 0xfe, 0x00, (byte) 0xd8, 0x41, 0x00}))
-                .hasMessage("a.reg: is not UTF-16LE text");
+                .hasMessage("a.reg:1:1: is not UTF-16LE text");
         assertThatThrownBy(() -> RegistryFile.read(
                         ByteSource.of("a.reg", new byte[11]),
                         FormatLimits.defaults().withMaxInMemory(10)))
                 .hasMessage("a.reg: has 11 bytes, at most 10 are allowed");
+    }
+
+    @Test
+    void refusesMoreValuesThanTheLimit() {
+        byte[] two = ("\ufeff" + HEADER + "[K]\r\n\"a\"=\"\"\r\n\"b\"=\"\"").getBytes(StandardCharsets.UTF_16LE);
+
+        assertThatThrownBy(() -> RegistryFile.read(
+                        ByteSource.of("a.reg", two), FormatLimits.defaults().withMaxMembers(1)))
+                .hasMessage("a.reg:4:1: a registry file has at most 1 values");
     }
 
     private static List<RegistryValue> read(String text) throws IOException {
