@@ -46,6 +46,17 @@ public final class SubmissionArchive implements Closeable {
         }
     }
 
+    /**
+     * Reads the manifest alone, without proving it: for the one who wrote the archive and wants to know what was sent.
+     *
+     * @throws io.oemingest.core.format.MalformedFileException if it is no submission archive
+     */
+    public static SubmissionManifest readManifest(Path file, FormatLimits limits) throws IOException {
+        try (ByteSource source = ByteSource.open(file)) {
+            return SubmissionArchiveProof.readManifest(source.name(), StrictZip.read(source, limits), limits);
+        }
+    }
+
     public SubmissionManifest manifest() {
         return manifest;
     }

@@ -30,7 +30,7 @@ final class SubmissionArchiveProof {
         this.zip = zip;
         this.limits = limits;
         this.collector = new FactsCollector(limits, progress);
-        this.manifest = readManifest();
+        this.manifest = readManifest(archive, zip, limits);
         requireSameNames();
         requireKinds();
         for (ManifestFile each : manifest.files()) {
@@ -48,10 +48,13 @@ final class SubmissionArchiveProof {
         return contents;
     }
 
-    private SubmissionManifest readManifest() throws IOException {
+    /** What the first entry says; nothing of it is proved. */
+    static SubmissionManifest readManifest(String archive, StrictZip zip, FormatLimits limits) throws IOException {
         List<ZipEntryFacts> entries = zip.entries();
         if (entries.isEmpty() || !entries.get(0).name().equals(FileKind.MANIFEST)) {
-            throw malformed(FileKind.MANIFEST, "must be the first entry: this is not a submission archive");
+            throw new MalformedFileException(
+                    Location.ofPart(archive, FileKind.MANIFEST),
+                    "must be the first entry: this is not a submission archive");
         }
         byte[] text = zip.readAll(entries.get(0), limits.maxInMemory());
         return SubmissionManifestFormat.read(text, FileKind.MANIFEST);

@@ -56,6 +56,15 @@ class SubmissionArchiveTest {
     }
 
     @Test
+    void readsTheManifestAlone() throws IOException {
+        Path file = SubmissionArchives.good(folder);
+        try (SubmissionArchive archive = open(file)) {
+            assertThat(SubmissionArchive.readManifest(file, FormatLimits.defaults()))
+                    .isEqualTo(archive.manifest());
+        }
+    }
+
+    @Test
     void keepsTheDocumentsByteForByte() throws IOException {
         SubmissionArchives unpacked = SubmissionArchives.unpacked(SubmissionArchives.good(folder));
         assertThat(unpacked.get("UpdateHistory.xml"))

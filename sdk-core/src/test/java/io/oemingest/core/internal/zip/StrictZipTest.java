@@ -7,6 +7,7 @@ import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.io.ProgressListener.Progress;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -162,18 +163,26 @@ class StrictZipTest {
 
     @Test
     void switchesToZip64BeyondSixtyFiveThousandEntries() throws IOException {
-        Path file = folder.resolve("many.zip");
-        try (ZipWriter zip = ZipWriter.create(file)) {
-            for (int i = 0; i < 65_536; i++) {
-                zip.addText("e" + i, new byte[0]);
-            }
-            zip.finish();
+        ByteArrayOutputStream locals = new ByteArrayOutputStream();
+        ByteArrayOutputStream centrals = new ByteArrayOutputStream();
+        for (int i = 0; i < 65_536; i++) {
+            ZipWritten entry = new ZipWritten("e" + i, true, 0, locals.size(), 0, 0);
+            locals.writeBytes(bytes(entry.localHeader()));
+            centrals.writeBytes(bytes(entry.centralHeader()));
         }
-        try (ByteSource source = ByteSource.open(file)) {
-            StrictZip zip = StrictZip.read(source, FormatLimits.defaults().withMaxMembers(70_000));
-            assertThat(zip.entries()).hasSize(65_536);
-            assertThat(zip.find("e65535")).isNotNull();
-        }
+        int start = locals.size();
+        locals.writeBytes(centrals.toByteArray());
+        locals.writeBytes(bytes(ZipWritten.end(65_536, start, locals.size())));
+        ByteSource source = ByteSource.of("many.zip", locals.toByteArray());
+        StrictZip zip = StrictZip.read(source, FormatLimits.defaults().withMaxMembers(70_000));
+        assertThat(zip.entries()).hasSize(65_536);
+        assertThat(zip.find("e65535")).isNotNull();
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        return bytes;
     }
 
     private ZipEntryFacts writtenText(byte[] text) throws IOException {
