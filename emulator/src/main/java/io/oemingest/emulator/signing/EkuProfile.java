@@ -22,21 +22,22 @@ public enum EkuProfile {
     /** Applications of an OEM. */
     APP(PhoneEku.APP, PhoneEku.APP_SECOND_PARTY);
 
-    private final EkuCombination ekus;
+    private final String ekus;
 
     EkuProfile(PhoneEku... ekus) {
-        this.ekus = EkuCombination.of(Arrays.stream(ekus).map(PhoneEku::oid).toList());
+        this.ekus = EkuCombination.of(Arrays.stream(ekus).map(PhoneEku::oid).toList())
+                .toString();
     }
 
     /** The usages besides code signing. */
     public EkuCombination ekus() {
-        return ekus;
+        return EkuCombination.parse(ekus);
     }
 
     /** The profile with exactly these usages, or null. */
     public static @Nullable EkuProfile parseOrNull(EkuCombination ekus) {
         for (EkuProfile profile : values()) {
-            if (profile.ekus.equals(ekus)) {
+            if (profile.ekus().equals(ekus)) {
                 return profile;
             }
         }
@@ -51,7 +52,7 @@ public enum EkuProfile {
     static List<String> allOids() {
         return Stream.concat(
                         Stream.of(EkuCombination.CODE_SIGNING),
-                        Arrays.stream(values()).flatMap(profile -> profile.ekus.oids().stream()))
+                        Arrays.stream(values()).flatMap(profile -> profile.ekus().oids().stream()))
                 .distinct()
                 .toList();
     }

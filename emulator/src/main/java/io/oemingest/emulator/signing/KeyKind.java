@@ -10,24 +10,24 @@ import java.security.spec.RSAKeyGenParameterSpec;
 
 /** Kinds of key that signers and verifiers of this project take. */
 public enum KeyKind {
-    RSA_2048("RSA", rsa(2048)),
-    RSA_3072("RSA", rsa(3072)),
-    RSA_4096("RSA", rsa(4096)),
+    RSA_2048("RSA", 2048),
+    RSA_3072("RSA", 3072),
+    RSA_4096("RSA", 4096),
     /** Made in a moment, for tests; a real phone knows RSA only. */
-    P_256("EC", new ECGenParameterSpec("secp256r1"));
+    P_256("EC", 256);
 
     private final String algorithm;
-    private final AlgorithmParameterSpec parameters;
+    private final int bits;
 
-    KeyKind(String algorithm, AlgorithmParameterSpec parameters) {
+    KeyKind(String algorithm, int bits) {
         this.algorithm = algorithm;
-        this.parameters = parameters;
+        this.bits = bits;
     }
 
     KeyPair generate(SecureRandom random) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
-            generator.initialize(parameters, random);
+            generator.initialize(parameters(), random);
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java runtime makes no keys of kind " + this, e);
@@ -38,7 +38,9 @@ public enum KeyKind {
         return algorithm.equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
     }
 
-    private static RSAKeyGenParameterSpec rsa(int bits) {
-        return new RSAKeyGenParameterSpec(bits, RSAKeyGenParameterSpec.F4);
+    private AlgorithmParameterSpec parameters() {
+        return algorithm.equals("RSA")
+                ? new RSAKeyGenParameterSpec(bits, RSAKeyGenParameterSpec.F4)
+                : new ECGenParameterSpec("secp256r1");
     }
 }

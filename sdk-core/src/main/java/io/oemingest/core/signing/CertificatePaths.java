@@ -29,13 +29,11 @@ final class CertificatePaths {
 
     private final List<X509Certificate> pool;
     private final Set<X509Certificate> anchors;
-    private final Location where;
     private final Set<X509Certificate> explored = new HashSet<>();
 
-    private CertificatePaths(List<X509Certificate> pool, Set<X509Certificate> anchors, Location where) {
+    private CertificatePaths(List<X509Certificate> pool, Set<X509Certificate> anchors) {
         this.pool = pool;
         this.anchors = anchors;
-        this.where = where;
     }
 
     /** The valid path, signer first, anchor left out; {@code at} null stands for a moment at which all of it was valid. */
@@ -43,7 +41,7 @@ final class CertificatePaths {
             X509Certificate signer, List<X509Certificate> pool, Anchors anchors, Location where)
             throws VerificationException {
         List<X509Certificate> path = new ArrayList<>();
-        X509Certificate anchor = new CertificatePaths(pool, anchors.roots(), where).find(signer, path);
+        X509Certificate anchor = new CertificatePaths(pool, anchors.roots()).find(signer, path);
         if (anchor == null) {
             throw new VerificationException(
                     Problem.UNTRUSTED_CHAIN,

@@ -82,9 +82,9 @@ final class DerNode {
     private long longLength(int lengthBytes) throws MalformedFileException {
         long length = 0;
         for (int i = 0; i < lengthBytes; i++) {
-            length = length << 8 | bytes[start + 2 + i] & 0xff;
+            length = (length << 8) | (bytes[start + 2 + i] & 0xff);
         }
-        if (length < 0x80 || length >> 8 * (lengthBytes - 1) == 0) {
+        if (length < 0x80 || (length >> (8 * (lengthBytes - 1))) == 0) {
             throw malformed("has a length that is not the shortest form");
         }
         return length;
@@ -182,7 +182,7 @@ final class DerNode {
 
     BigInteger integer(String name) throws MalformedFileException {
         byte[] value = expect(INTEGER, name).content();
-        boolean padded = value.length > 1 && (value[0] == 0 && value[1] >= 0 || value[0] == -1 && value[1] < 0);
+        boolean padded = value.length > 1 && ((value[0] == 0 && value[1] >= 0) || (value[0] == -1 && value[1] < 0));
         if (value.length == 0 || padded) {
             throw malformed(name + " is not in the shortest form");
         }

@@ -25,10 +25,10 @@ final class DerValues {
         StringBuilder text = new StringBuilder();
         long arc = 0;
         for (byte b : content) {
-            if (arc == 0 && (b & 0xff) == 0x80 || arc >> 55 != 0) {
+            if ((arc == 0 && (b & 0xff) == 0x80) || arc >> 55 != 0) {
                 throw node.malformed(name + " is not an object identifier");
             }
-            arc = arc << 7 | b & 0x7f;
+            arc = (arc << 7) | (b & 0x7f);
             if (b >= 0) {
                 text.append(text.length() == 0 ? firstTwo(arc) : "." + arc);
                 arc = 0;
@@ -49,7 +49,7 @@ final class DerValues {
             node.expect(DerNode.GENERALIZED_TIME, name);
         }
         Matcher m = TIME.matcher(new String(node.content(), StandardCharsets.ISO_8859_1));
-        if (!m.matches() || m.group(1).length() != (utc ? 2 : 4) || utc && m.group(7) != null) {
+        if (!m.matches() || m.group(1).length() != (utc ? 2 : 4) || (utc && m.group(7) != null)) {
             throw node.malformed(name + " is not a time");
         }
         int year = Integer.parseInt(m.group(1));

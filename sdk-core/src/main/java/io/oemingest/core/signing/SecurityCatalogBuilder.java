@@ -62,12 +62,20 @@ public final class SecurityCatalogBuilder implements CatalogMaker {
     private static DERSequence entry(Digest digest, CatalogSubject.Kind kind, boolean withDigest) {
         ASN1EncodableVector attributes = new ASN1EncodableVector();
         attributes.add(MessageWriter.attribute(
-                Oids.CAT_MEMBER_INFO2, new DERTaggedObject(false, kind.ordinal(), DERNull.INSTANCE)));
+                Oids.CAT_MEMBER_INFO2, new DERTaggedObject(false, choice(kind), DERNull.INSTANCE)));
         if (withDigest) {
             attributes.add(
                     MessageWriter.attribute(Oids.SPC_INDIRECT_DATA, IndirectDataWriter.forCatalog(kind, digest)));
         }
         return MessageWriter.sequence(new DEROctetString(digest.bytes()), new DERSet(attributes));
+    }
+
+    private static int choice(CatalogSubject.Kind kind) {
+        return switch (kind) {
+            case PE -> 0;
+            case CABINET -> 1;
+            case FLAT -> 2;
+        };
     }
 
     private static DERSequence header(String name, String value) {

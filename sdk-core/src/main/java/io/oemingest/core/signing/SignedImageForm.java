@@ -30,7 +30,7 @@ final class SignedImageForm {
         long size = Integer.toUnsignedLong(table.getInt());
         ByteBuffer entry = reader.read("WIN_CERTIFICATE", offset, ENTRY_HEADER);
         long length = Integer.toUnsignedLong(entry.getInt());
-        boolean alone = (length + 7 & ~7L) == size && offset + size == source.size();
+        boolean alone = ((length + 7) & ~7L) == size && offset + size == source.size();
         if (!alone || entry.getShort() != REVISION_2 || entry.getShort() != PKCS7) {
             throw new VerificationException(
                     Problem.UNSIGNED_BYTES,

@@ -49,7 +49,7 @@ final class SignerChecks {
                     Problem.NOT_A_CODE_SIGNER, where, "the signer's certificate has not the usage " + usage);
         }
         boolean[] keyUsage = signer.getKeyUsage();
-        if (signer.getBasicConstraints() >= 0 || keyUsage != null && !keyUsage[0]) {
+        if (signer.getBasicConstraints() >= 0 || (keyUsage != null && !keyUsage[0])) {
             throw new VerificationException(
                     Problem.NOT_A_CODE_SIGNER, where, "the signer's certificate is not for signing content");
         }

@@ -1,7 +1,11 @@
 package io.oemingest.core.signing;
 
 import io.oemingest.core.format.FormatLimits;
+import io.oemingest.core.format.cabinet.Cabinet;
 import io.oemingest.core.format.cabinet.CabinetCompression;
+import io.oemingest.core.format.cabinet.CabinetMember;
+import io.oemingest.core.format.cabinet.CabinetWriter;
+import io.oemingest.core.format.pkg.CatalogMaker;
 import io.oemingest.core.format.pkg.FirmwarePackage;
 import io.oemingest.core.format.pkg.PackageManifest;
 import io.oemingest.core.format.pkg.PackageWriter;
@@ -18,7 +22,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Packages made for tests, and one hierarchy of signers for them. */
@@ -72,6 +79,10 @@ final class TestPackages {
     }
 
     Path unsigned(ByteSource text) throws IOException {
+        return unsigned(text, new SecurityCatalogBuilder(TIME));
+    }
+
+    Path unsigned(ByteSource text, CatalogMaker catalogs) throws IOException {
         PackageManifest.Builder facts = PackageManifest.builder(
                         style, PackageIdentity.of("Contoso", "Sample", subComponent))
                 .version(FirmwareVersion.parse("1.2.3.4"))
@@ -89,7 +100,7 @@ final class TestPackages {
                 .file("\\Windows\\System32\\hello.txt", text)
                 .file("\\Windows\\System32\\empty.txt", ByteSource.of("empty", new byte[0]))
                 .file("\\Windows\\System32\\sample.dll", ByteSource.of("sample.dll", image(5)))
-                .writeTo(target, new SecurityCatalogBuilder(TIME));
+                .writeTo(target, catalogs);
         return target;
     }
 
@@ -108,6 +119,34 @@ final class TestPackages {
     static VerifiedPackage verify(Path file, TrustPolicy policy) throws Exception {
         try (ByteSource source = ByteSource.open(file)) {
             return new PackageVerifier(policy, LIMITS).verify(FirmwarePackage.read(source, LIMITS));
+        }
+    }
+
+    /** The same package with other files, and a good signature around them; a null content takes the file out. */
+    Path rebuilt(Path signed, Map<String, byte[]> changes) throws Exception {
+        Path unsigned = fresh("rebuilt.cab");
+        try (ByteSource source = ByteSource.open(signed)) {
+            Cabinet cabinet = Cabinet.read(source, LIMITS);
+            CabinetWriter writer = CabinetWriter.create(compression);
+            Map<String, byte[]> left = new HashMap<>(changes);
+            for (CabinetMember member : cabinet.members()) {
+                byte[] content = left.containsKey(member.name())
+                        ? left.remove(member.name())
+                        : cabinet.readAll(member, LIMITS.maxInMemory());
+                if (content != null) {
+                    writer.add(member, ByteSource.of(member.name(), content));
+                }
+            }
+            left.forEach((name, content) -> writer.add(name, ByteSource.of(name, content)));
+            writer.writeTo(unsigned);
+        }
+        return Forgery.by(OEM_SIGNER).cabinet(unsigned, fresh("rebuilt-signed.cab"));
+    }
+
+    static byte[] member(Path file, String name) throws IOException {
+        try (ByteSource source = ByteSource.open(file)) {
+            Cabinet cabinet = Cabinet.read(source, LIMITS);
+            return cabinet.readAll(Objects.requireNonNull(cabinet.find(name)), LIMITS.maxInMemory());
         }
     }
 

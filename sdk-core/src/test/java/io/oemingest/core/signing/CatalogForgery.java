@@ -1,0 +1,94 @@
+package io.oemingest.core.signing;
+
+import io.oemingest.core.format.Location;
+import io.oemingest.core.format.pkg.CatalogSubject.Kind;
+import io.oemingest.core.io.Digest;
+import io.oemingest.core.io.DigestAlgorithm;
+import java.io.IOException;
+import java.util.Date;
+import java.util.Objects;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.DERBMPString;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.DERUTCTime;
+
+/** Catalogs that {@link SecurityCatalogBuilder} does not make. */
+final class CatalogForgery {
+    private static final String FLAT_GUID = "{DE351A42-8E59-11D0-8C47-00C04FC295EE}";
+    private static final int SUBJECTS = 4;
+
+    private final ASN1Encodable[] list;
+
+    private CatalogForgery(ASN1Encodable[] list) {
+        this.list = list;
+    }
+
+    /** Starts from the list of a good catalog. */
+    static CatalogForgery of(byte[] catalog) throws IOException {
+        Location where = Location.ofFile("catalog");
+        SignedMessage message = SignedMessage.of(DerNode.parse(catalog, where), where);
+        byte[] encoded = Objects.requireNonNull(message.content()).encoded();
+        return new CatalogForgery(ASN1Sequence.getInstance(encoded).toArray());
+    }
+
+    CatalogForgery repeatFirst() {
+        ASN1EncodableVector entries = new ASN1EncodableVector();
+        ASN1Sequence present = ASN1Sequence.getInstance(list[SUBJECTS]);
+        entries.add(present.getObjectAt(0));
+        present.forEach(entries::add);
+        list[SUBJECTS] = new DERSequence(entries);
+        return this;
+    }
+
+    CatalogForgery usage(String oid) {
+        list[0] = new DERSequence(MessageWriter.oid(oid));
+        return this;
+    }
+
+    byte[] unsigned() {
+        return MessageWriter.unsigned(Oids.CTL, new DERSequence(list));
+    }
+
+    byte[] signed() throws IOException {
+        return Forgery.by(TestPackages.OEM_SIGNER)
+                .contentType(Oids.CTL)
+                .message(MessageWriter.encoded(new DERSequence(list)));
+    }
+
+    /** A list of the first version with one entry, as flash images carry it. */
+    static byte[] version1() throws IOException {
+        return version1("HashTable.blob", Digest.of(DigestAlgorithm.SHA1, new byte[20]));
+    }
+
+    static byte[] version1(String tag, Digest digest) throws IOException {
+        return version1List(tag, digest).signed();
+    }
+
+    static CatalogForgery version1List(String tag, Digest digest) throws IOException {
+        ASN1Encodable info = MessageWriter.sequence(new DERBMPString(FLAT_GUID), new ASN1Integer(0x200));
+        ASN1Encodable entry =
+                MessageWriter.sequence(new DEROctetString(CatalogText.bytes(tag)), new DERSet(new ASN1Encodable[] {
+                    MessageWriter.attribute(Oids.SPC_INDIRECT_DATA, IndirectDataWriter.forCatalog(Kind.FLAT, digest)),
+                    MessageWriter.attribute(Oids.CAT_MEMBER_INFO, info)
+                }));
+        return new CatalogForgery(new ASN1Encodable[] {
+            new DERSequence(MessageWriter.oid(Oids.CATALOG_LIST)),
+            new DEROctetString(new byte[16]),
+            new DERUTCTime(Date.from(TestCertificate.NOW)),
+            MessageWriter.sequence(MessageWriter.oid(Oids.CATALOG_V1), DERNull.INSTANCE),
+            new DERSequence(entry)
+        });
+    }
+
+    /** The bytes of an element that BC wrote. */
+    static ASN1Primitive primitive(byte[] der) throws IOException {
+        return ASN1Primitive.fromByteArray(der);
+    }
+}

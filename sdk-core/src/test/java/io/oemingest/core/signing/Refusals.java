@@ -1,0 +1,35 @@
+package io.oemingest.core.signing;
+
+import io.oemingest.core.format.MalformedFileException;
+import io.oemingest.core.format.cabinet.Cabinet;
+import io.oemingest.core.io.ByteSource;
+import java.nio.file.Path;
+
+/** What a verifier says, as one line that a test can compare. */
+final class Refusals {
+    private Refusals() {}
+
+    /** {@code ACCEPTED}, or the problem with its text, for the signature of a cabinet. */
+    static String ofCabinet(Path file, TrustPolicy policy) throws Exception {
+        try (ByteSource source = ByteSource.open(file)) {
+            Cabinet cabinet = Cabinet.read(source, TestPackages.LIMITS);
+            new PackageVerifier(policy, TestPackages.LIMITS).verifyCabinet(cabinet);
+            return "ACCEPTED";
+        } catch (VerificationException e) {
+            return e.problem() + ": " + e.detail();
+        } catch (MalformedFileException e) {
+            return "MALFORMED: " + e.problem();
+        }
+    }
+
+    static String ofPackage(Path file, TrustPolicy policy) throws Exception {
+        try {
+            TestPackages.verify(file, policy);
+            return "ACCEPTED";
+        } catch (VerificationException e) {
+            return e.problem() + ": " + e.detail();
+        } catch (MalformedFileException e) {
+            return "MALFORMED: " + e.problem();
+        }
+    }
+}

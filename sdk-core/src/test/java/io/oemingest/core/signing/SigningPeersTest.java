@@ -1,0 +1,108 @@
+package io.oemingest.core.signing;
+
+import static io.oemingest.core.signing.TestPackages.POLICY;
+import static io.oemingest.core.signing.TestPackages.ROOT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.oemingest.core.signing.TestCertificate.Issued;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.util.Base64;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tools that nobody here wrote accept what we sign, and we accept what they sign. */
+class SigningPeersTest {
+    private static final String AT = Long.toString(TestCertificate.NOW.getEpochSecond());
+
+    @TempDir
+    private Path folder;
+
+    private TestPackages packages;
+    private Path root;
+    private final Issued rsa =
+            TestCertificate.signer(TestPackages.OEM).keys(TestKeys.rsa(2048)).by(TestPackages.AUTHORITY);
+
+    @BeforeEach
+    void packages() throws Exception {
+        packages = new TestPackages(folder);
+        root = Tools.pem(folder.resolve("root.pem"), ROOT.certificate());
+    }
+
+    @Test
+    void osslsigncodeAcceptsOurCabinet() throws Exception {
+        assertAccepted(signedBy(rsa));
+        assertAccepted(signedBy(TestPackages.OEM_SIGNER));
+    }
+
+    @Test
+    void osslsigncodeAcceptsOurCatalog() throws Exception {
+        assertAccepted(packages.write("content.cat", TestPackages.member(signedBy(rsa), "content.cat")));
+    }
+
+    @Test
+    void osslsigncodeAcceptsOurImage() throws Exception {
+        assertAccepted(packages.write("sample.dll", TestPackages.member(signedBy(rsa), "4_sample.dll")));
+    }
+
+    @Test
+    void osslsigncodeFindsOurImageInOurCatalog() throws Exception {
+        Path signed = signedBy(rsa);
+        Path catalog = packages.write("content.cat", TestPackages.member(signed, "content.cat"));
+        Path image = packages.write("sample.dll", TestPackages.member(signed, "4_sample.dll"));
+        Tools.Result result = Tools.run(
+                "osslsigncode",
+                "verify",
+                "-CAfile",
+                root.toString(),
+                "-time",
+                AT,
+                "-catalog",
+                catalog.toString(),
+                "-in",
+                image.toString());
+        assertThat(result.output()).contains("Succeeded");
+        assertThat(result.status()).isZero();
+    }
+
+    @Test
+    void weAcceptACabinetThatOsslsigncodeSigned() throws Exception {
+        Path chain = Tools.pem(folder.resolve("chain.pem"), rsa.certificate(), TestPackages.AUTHORITY.certificate());
+        Path target = packages.fresh("peer.cab");
+        Tools.Result result = Tools.run(
+                "osslsigncode",
+                "sign",
+                "-h",
+                "sha256",
+                "-certs",
+                chain.toString(),
+                "-key",
+                key(rsa.keys()).toString(),
+                "-in",
+                packages.unsigned().toString(),
+                "-out",
+                target.toString());
+        assertThat(result.output()).contains("Succeeded");
+        assertThat(Refusals.ofCabinet(target, POLICY)).isEqualTo("ACCEPTED");
+    }
+
+    private Path signedBy(Issued signer) throws Exception {
+        return packages.signed(packages.unsigned(), (part, name, present) -> signer.identity());
+    }
+
+    private void assertAccepted(Path file) throws Exception {
+        Tools.Result result =
+                Tools.run("osslsigncode", "verify", "-CAfile", root.toString(), "-time", AT, "-in", file.toString());
+        assertThat(result.output()).contains("Succeeded");
+        assertThat(result.status()).isZero();
+    }
+
+    private Path key(KeyPair keys) throws Exception {
+        String text = Base64.getMimeEncoder(64, new byte[] {'\n'})
+                .encodeToString(keys.getPrivate().getEncoded());
+        return Files.writeString(
+                folder.resolve("key.pem"), "-----BEGIN PRIVATE KEY-----\n" + text + "\n-----END PRIVATE KEY-----\n");
+    }
+}
