@@ -10,6 +10,7 @@ import io.oemingest.core.validation.ValidationReport;
 import io.oemingest.emulator.port.BlobStore;
 import io.oemingest.emulator.port.PackageRefusedException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
@@ -85,7 +86,7 @@ final class SigningLine {
         } catch (IOException | RuntimeException | Error e) {
             breakDown(ticket, e);
         } finally {
-            tidyUp(ticket);
+            removeWork(ticket);
         }
     }
 
@@ -116,22 +117,28 @@ final class SigningLine {
         if (signing.state() != SubmissionState.SIGNING) {
             return;
         }
-        Checkpoint checkpoint = checkpoint(signing);
         Path finished;
         try (SubmissionArchive archive = open(signing)) {
-            finished = new ArchiveSigner(ports, settings.ruleSet()).sign(signing, archive, checkpoint);
+            finished = new ArchiveSigner(ports, settings.ruleSet()).sign(signing, archive, checkpoint(signing));
         }
-        publish(signing, finished, checkpoint);
+        publish(signing, finished, digestOf(finished));
+    }
+
+    private static Digest digestOf(Path file) throws IOException {
+        try (ByteSource source = ByteSource.open(file)) {
+            return Digest.sha256(source);
+        }
     }
 
     // Under the lock of the operators' desk, so that an intervention comes before or after it but not between.
-    private synchronized void publish(Submission signing, Path finished, Checkpoint checkpoint) throws IOException {
-        checkpoint.pass();
+    private synchronized void publish(Submission signing, Path finished, Digest digest) throws IOException {
+        checkpoint(signing).pass();
         Path file = blobs.publish(signing.ticket().id(), finished);
-        try (ByteSource source = ByteSource.open(file)) {
-            SignedArchiveBlob blob = new SignedArchiveBlob(source.name(), file, source.size(), Digest.sha256(source));
-            book.change(signing, seen -> seen.signed(blob, ports.time().instant()));
-        }
+        String name = String.valueOf(file.getFileName());
+        SignedArchiveBlob blob = new SignedArchiveBlob(name, file, Files.size(file), digest);
+        removeWork(signing.ticket());
+        blobs.deleteArchive(signing.ticket().id());
+        book.change(signing, seen -> seen.signed(blob, ports.time().instant()));
     }
 
     private SubmissionArchive open(Submission submission) throws IOException {
@@ -173,18 +180,26 @@ final class SigningLine {
         Submission now = book.get(ticket);
         if (now.state().next().contains(SubmissionState.FAILED)) {
             held.remove(ticket);
+            removeEverything(ticket);
             book.change(now, seen -> seen.failed(failure, ports.time().instant()));
         }
     }
 
-    private void tidyUp(SubmissionTicket ticket) {
+    // Files go before the final state is shown, so that whoever sees it finds nothing unfinished.
+    private void removeEverything(SubmissionTicket ticket) {
+        removeWork(ticket);
         try {
-            blobs.deleteWorkFolder(ticket.id());
-            if (book.get(ticket).state().isFinal()) {
-                blobs.deleteArchive(ticket.id());
-            }
+            blobs.deleteSubmission(ticket.id());
         } catch (IOException e) {
             LOG.error("The files of {} could not be removed", ticket, e);
+        }
+    }
+
+    private void removeWork(SubmissionTicket ticket) {
+        try {
+            blobs.deleteWorkFolder(ticket.id());
+        } catch (IOException e) {
+            LOG.error("The work folder of {} could not be removed", ticket, e);
         }
     }
 }

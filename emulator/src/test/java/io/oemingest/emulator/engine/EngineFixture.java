@@ -3,6 +3,7 @@ package io.oemingest.emulator.engine;
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.model.EkuCombination;
 import io.oemingest.core.validation.rules.StandardRules;
+import io.oemingest.emulator.port.RecordStore;
 import io.oemingest.emulator.port.WorkQueue;
 import io.oemingest.emulator.store.CountedIdentifiers;
 import io.oemingest.emulator.store.FileBlobStore;
@@ -10,6 +11,7 @@ import io.oemingest.emulator.store.ManualWorkQueue;
 import io.oemingest.emulator.store.MemoryRecordStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +33,13 @@ final class EngineFixture implements AutoCloseable {
     final Path folder;
     final IngestionEngine engine;
 
+    Watcher onChange = next -> {};
+
+    /** Sees a submission's next record at the moment at which everybody else can see it. */
+    interface Watcher {
+        void changed(Submission next) throws IOException;
+    }
+
     EngineFixture(Path folder) throws IOException {
         this.folder = folder;
         this.engine = engine(queue);
@@ -39,7 +48,7 @@ final class EngineFixture implements AutoCloseable {
     IngestionEngine engine(WorkQueue other) throws IOException {
         EngineStores stores = new EngineStores(
                 new MemoryRecordStore<>(),
-                new MemoryRecordStore<>(),
+                new WatchedStore(),
                 new MemoryRecordStore<>(),
                 new MemoryRecordStore<>(),
                 new FileBlobStore(folder));
@@ -90,6 +99,40 @@ final class EngineFixture implements AutoCloseable {
     @Override
     public void close() {
         engine.close();
+    }
+
+    private final class WatchedStore implements RecordStore<Submission> {
+        private final RecordStore<Submission> store = new MemoryRecordStore<>();
+
+        @Override
+        public Submission find(String key) {
+            return store.find(key);
+        }
+
+        @Override
+        public boolean insert(String key, Submission entry) {
+            return store.insert(key, entry);
+        }
+
+        @Override
+        public boolean replace(String key, Submission seen, Submission next) {
+            try {
+                onChange.changed(next);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return store.replace(key, seen, next);
+        }
+
+        @Override
+        public void remove(String key) {
+            store.remove(key);
+        }
+
+        @Override
+        public List<Submission> all() {
+            return store.all();
+        }
     }
 
     private static Account account(String oemId, int number, Set<Permission> permissions, EkuCombination... ekus) {

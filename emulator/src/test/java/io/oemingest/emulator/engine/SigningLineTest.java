@@ -19,6 +19,7 @@ import io.oemingest.emulator.port.PackageRefusedException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,19 @@ class SigningLineTest {
             assertThat(blob.size()).isEqualTo(zip.size());
             assertThat(blob.sha256()).isEqualTo(Digest.sha256(zip));
         }
+    }
+
+    @Test
+    void hasTidiedUpWhenTheFinalStateIsSeen() throws Exception {
+        List<String> seen = new ArrayList<>();
+        fixture.onChange = next -> seen.add(next.state().text() + " " + fixture.files());
+        fixture.submitted(CONTOSO, archives.contextFree("Display"));
+        fixture.queue.runAll();
+        assertThat(seen).last().isEqualTo("Signed [" + SIGNED_ZIP + "]");
+        fixture.signer.notSigned.put("packages/Contoso.Touch.spkg", "there is no signature.");
+        fixture.submitted(CONTOSO, archives.contextFree("Touch"));
+        fixture.queue.runAll();
+        assertThat(seen).last().isEqualTo("Failed [" + SIGNED_ZIP + "]");
     }
 
     @Test
