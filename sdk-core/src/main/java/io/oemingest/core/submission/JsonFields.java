@@ -12,6 +12,9 @@ record JsonFields(String file) {
     /** The version of the forms that this SDK writes and reads. */
     static final int FORMAT_VERSION = 1;
 
+    /** Bytes of the largest manifest: some five thousand packages, and little enough for a small heap once parsed. */
+    static final int MAX_MANIFEST = 4 << 20;
+
     void requireFormatVersion(int version) throws MalformedFileException {
         if (version != FORMAT_VERSION) {
             throw malformed("$.formatVersion", "is " + version + ", this SDK reads version " + FORMAT_VERSION);

@@ -29,8 +29,9 @@ public final class SignedArchive implements Closeable {
     private SignedArchive(ByteSource source, FormatLimits limits) throws IOException {
         this.source = source;
         this.zip = StrictZip.read(source, limits);
-        this.manifestText = zip.readAll(entry(0, MANIFEST), limits.maxInMemory());
-        this.signature = zip.readAll(entry(1, SIGNATURE), limits.maxInMemory());
+        int limit = Math.min(limits.maxInMemory(), JsonFields.MAX_MANIFEST);
+        this.manifestText = zip.readAll(entry(0, MANIFEST), limit);
+        this.signature = zip.readAll(entry(1, SIGNATURE), limit);
         this.manifest = SignedManifestFormat.read(manifestText, MANIFEST);
         requireSameFiles();
     }

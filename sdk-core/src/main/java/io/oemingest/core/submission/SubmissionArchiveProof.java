@@ -56,7 +56,7 @@ final class SubmissionArchiveProof {
                     Location.ofPart(archive, FileKind.MANIFEST),
                     "must be the first entry: this is not a submission archive");
         }
-        byte[] text = zip.readAll(entries.get(0), limits.maxInMemory());
+        byte[] text = zip.readAll(entries.get(0), Math.min(limits.maxInMemory(), JsonFields.MAX_MANIFEST));
         return SubmissionManifestFormat.read(text, FileKind.MANIFEST);
     }
 

@@ -27,7 +27,7 @@ public final class SubmissionArchiveWriter {
      * @param contents what was read, all of it readable
      * @param clientName program that writes the archive
      * @param report JSON of the validation report
-     * @throws IllegalArgumentException if the contents have unreadable or stray files
+     * @throws IllegalArgumentException if the contents have unreadable or stray files, or thousands of packages
      */
     public SubmissionArchiveWriter(
             SubmissionContents contents, String clientName, String clientVersion, byte[] report) {

@@ -272,6 +272,16 @@ class SubmissionArchiveTest {
     }
 
     @Test
+    void refusesAManifestTooLargeForASmallHeap() throws IOException {
+        String padding = "\"padding\": \"" + "0123456789".repeat(420_000) + "\", \"type\"";
+        SubmissionArchives changed = changed().editText("submission.json", text -> text.replace("\"type\"", padding));
+        refused(
+                changed,
+                "submission.json",
+                "has " + changed.get("submission.json").length + " bytes, more than the 4194304 allowed in memory");
+    }
+
+    @Test
     void refusesAnotherFormatVersion() throws IOException {
         refusedManifest(
                 "\"formatVersion\": 1", "\"formatVersion\": 2", "$.formatVersion", "is 2, this SDK reads version 1");

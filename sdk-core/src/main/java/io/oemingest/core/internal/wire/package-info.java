@@ -1,6 +1,6 @@
 /**
- * The JSON of the service's API and of the archives, as records whose components may all be absent: what arrives is
- * checked where it becomes a value of the model, not here.
+ * The JSON of the service's API, as records whose components may all be absent, and of the archives, whose records say
+ * what must be there. Values are checked where they become values of the model, not here.
  */
 @NullMarked
 package io.oemingest.core.internal.wire;
