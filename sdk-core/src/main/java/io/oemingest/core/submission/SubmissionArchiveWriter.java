@@ -27,7 +27,7 @@ public final class SubmissionArchiveWriter {
      * @param contents what was read, all of it readable
      * @param clientName program that writes the archive
      * @param report JSON of the validation report
-     * @throws IllegalArgumentException if the contents have unreadable or stray files, or thousands of packages
+     * @throws IllegalArgumentException if the contents have unreadable or stray files
      */
     public SubmissionArchiveWriter(
             SubmissionContents contents, String clientName, String clientVersion, byte[] report) {
@@ -49,9 +49,12 @@ public final class SubmissionArchiveWriter {
     /**
      * Writes beside the target and moves the whole archive there; an archive that is there is replaced.
      *
-     * @throws IOException if a file is no longer the one that was read
+     * @throws IOException if a file is no longer the one that was read, or there are too many for one archive
      */
     public void writeTo(Path target, FileOpener source, ProgressListener progress) throws IOException {
+        if (manifest.length > JsonFields.MAX_MANIFEST) {
+            throw new IOException(files.size() + " files are more than one archive can list");
+        }
         AtomicFiles.write(target, part -> {
             try (ZipWriter zip = ZipWriter.create(part)) {
                 zip.addText(FileKind.MANIFEST, manifest);

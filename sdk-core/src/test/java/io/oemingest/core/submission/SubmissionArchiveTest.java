@@ -13,12 +13,14 @@ import io.oemingest.core.model.PhoneOperatorPairing;
 import io.oemingest.core.model.ProductType;
 import io.oemingest.core.model.SubmissionContext;
 import io.oemingest.core.model.SubmissionType;
+import io.oemingest.core.testing.FactsBuilder;
 import io.oemingest.core.testing.SubmissionFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -139,6 +141,36 @@ class SubmissionArchiveTest {
         assertThatThrownBy(() -> new SubmissionArchiveWriter(unreadable, "tests", "1.0", SubmissionArchives.REPORT))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Only a submission that can be read can be written");
+    }
+
+    @Test
+    void writesNoArchiveWhoseManifestNobodyWouldRead() {
+        List<PackageFacts> packages = IntStream.range(0, 9000)
+                .mapToObj(i -> FactsBuilder.contoso("P" + i).build())
+                .toList();
+        SubmissionArchiveWriter writer = new SubmissionArchiveWriter(
+                new SubmissionContents(
+                        new SubmissionKind(
+                                SubmissionType.PARTIAL_IMAGE,
+                                SubmissionContext.CONTEXT_FREE,
+                                ProductType.WINDOWS_PHONE_BLUE,
+                                false),
+                        ImageDocuments.NONE,
+                        packages,
+                        List.of(),
+                        List.of()),
+                "tests",
+                "1.0",
+                SubmissionArchives.REPORT);
+        assertThatThrownBy(() -> writer.writeTo(
+                        folder.resolve("many.zip"),
+                        path -> {
+                            throw new AssertionError("nothing is opened");
+                        },
+                        ProgressListener.NONE))
+                .isInstanceOf(IOException.class)
+                .hasMessage("9001 files are more than one archive can list");
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
