@@ -177,9 +177,22 @@ class SigningLineTest {
         fixture.signer.ekus.put(DISPLAY, PretendSigner.HAL);
         fixture.submitted(CONTOSO, archives.contextual("Display"));
         fixture.queue.runAll();
-        assertThat(engine.validationReport(CONTOSO, TICKET.id()).findings())
-                .extracting(finding -> finding.rule().text())
-                .doesNotContain("PAR-04");
+        assertThat(engine.validationReport(CONTOSO, TICKET.id()).findings()).isEmpty();
+        assertThat(state()).isEqualTo(SubmissionState.SIGNED);
+    }
+
+    @Test
+    void failsAContextualSubmissionWithAPackageThatTheImageDoesNotHave() throws Exception {
+        fixture.submitted(CONTOSO, archives.contextual("Display", "Touch"));
+        fixture.queue.runAll();
+        List<Finding> findings = engine.validationReport(CONTOSO, TICKET.id()).findings();
+        assertThat(findings)
+                .extracting(finding -> finding.rule() + " " + finding.location() + " " + finding.message())
+                .containsExactly("PAR-03 packages/Contoso.Touch.spkg "
+                        + "The image's update history has no package Contoso.Touch.");
+        assertFailed(
+                ReasonCode.VALIDATION_FAILED,
+                "Validation found 1 thing(s) that block signing, the first: " + findings.get(0));
     }
 
     @Test

@@ -19,7 +19,27 @@ final class TestArchives {
     private static final String HISTORY = """
             <?xml version="1.0" encoding="utf-8"?>
             <UpdateHistory xmlns="http://schemas.microsoft.com/embedded/2004/10/ImageUpdate">
-              <UpdateEvents/>
+              <UpdateEvents>
+                <UpdateEvent>
+                  <Sequence>1</Sequence>
+                  <DateTime>2015-06-15T17:52:13Z:: </DateTime>
+                  <UpdateOSOutput>
+                    <OverallResult>0</OverallResult>
+                    <UpdateState>Update Complete</UpdateState>
+                    <Packages>
+                      <Package>
+                        <Identity>
+                          <Owner>Contoso</Owner>
+                          <Component>Display</Component>
+                          <Version Major="1" Minor="0" QFE="0" Build="0"/>
+                        </Identity>
+                        <Partition>MainOS</Partition>
+                        <PackageFile>Contoso.Display.spkg</PackageFile>
+                      </Package>
+                    </Packages>
+                  </UpdateOSOutput>
+                </UpdateEvent>
+              </UpdateEvents>
             </UpdateHistory>
             """;
     private static final String OEM_INPUT = """
@@ -49,6 +69,7 @@ final class TestArchives {
         return write(new PartialImage.ContextFree(packages, null, ProductType.WINDOWS_PHONE_BLUE));
     }
 
+    /** A contextual submission to an image that holds {@code Contoso.Display} of version 1.0.0.0 and nothing else. */
     byte[] contextual(String... components) throws IOException {
         Path packages = packages(FirmwareVersion.parse("1.0.0.1"), components);
         Path history = Files.writeString(packages.resolveSibling("UpdateHistory.xml"), HISTORY);
