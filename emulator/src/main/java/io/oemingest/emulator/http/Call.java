@@ -39,8 +39,7 @@ final class Call {
     /** Proxies and old libraries that know no PATCH say POST and name the real method in a header (tus 1.0.0). */
     private static String effectiveMethod(Request request) {
         String override = request.getHeaders().get("X-HTTP-Method-Override");
-        boolean overridden = override != null && request.getMethod().equals("POST");
-        return overridden ? override : request.getMethod();
+        return override != null && request.getMethod().equals("POST") ? override : request.getMethod();
     }
 
     String method() {

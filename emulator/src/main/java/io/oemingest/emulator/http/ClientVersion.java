@@ -25,7 +25,7 @@ final class ClientVersion {
         if (!form.matches()) {
             throw new IllegalArgumentException("Not a version: '" + text + "'");
         }
-        String[] numbers = form.group(1).split("\\.");
+        String[] numbers = form.group(1).split("\\.", -1);
         int[] parts = new int[4];
         for (int i = 0; i < numbers.length; i++) {
             parts[i] = Integer.parseInt(numbers[i]);

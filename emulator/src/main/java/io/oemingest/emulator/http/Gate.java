@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks what a route demands before its resource is asked: method, versions, account. */
 final class Gate {
+    private static final String BEARER = "Bearer ";
+
     private final IngestionEngine engine;
 
     Gate(IngestionEngine engine) {
@@ -80,7 +82,8 @@ final class Gate {
     }
 
     private static @Nullable String bearerToken(@Nullable String authorization) {
-        boolean bearer = authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7);
-        return bearer ? authorization.substring(7).strip() : null;
+        return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? authorization.substring(BEARER.length()).strip()
+                : null;
     }
 }

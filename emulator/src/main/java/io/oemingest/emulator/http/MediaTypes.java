@@ -36,7 +36,7 @@ final class MediaTypes {
         String family = offered.substring(0, offered.indexOf('/')) + "/*";
         int bestRank = 0;
         boolean accepted = false;
-        for (String range : accept.split(",")) {
+        for (String range : accept.split(",", -1)) {
             String bare = bare(range);
             int rank = bare.equals(offered) ? 3 : bare.equals(family) ? 2 : bare.equals("*/*") ? 1 : 0;
             if (rank > bestRank) {
@@ -48,7 +48,7 @@ final class MediaTypes {
     }
 
     private static boolean isZero(String range) {
-        for (String parameter : range.split(";")) {
+        for (String parameter : range.split(";", -1)) {
             if (parameter.strip().matches("[qQ]=0(\\.0{0,3})?")) {
                 return true;
             }

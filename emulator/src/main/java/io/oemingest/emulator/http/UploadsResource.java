@@ -52,7 +52,7 @@ final class UploadsResource implements Resource {
 
     private static List<String> partIds(String addresses) throws HttpRefusal {
         List<String> ids = new ArrayList<>();
-        for (String address : addresses.strip().split(" +")) {
+        for (String address : addresses.strip().split(" +", -1)) {
             String id = address.substring(address.lastIndexOf('/') + 1);
             if (id.isEmpty()) {
                 throw HttpRefusal.badRequest("Upload-Concat names a part without an id.");

@@ -6,6 +6,7 @@ import io.oemingest.core.io.Digest;
 import io.oemingest.core.io.DigestAlgorithm;
 import io.oemingest.core.io.SafePaths;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Turns texts of a JSON file into values; what does not fit is refused with the JSON path as the part. */
 record JsonFields(String file) {
@@ -22,8 +23,8 @@ record JsonFields(String file) {
     }
 
     /** A value of an open vocabulary that must be known here. */
-    <T> T known(String path, String text, Function<String, T> parseOrNull) throws MalformedFileException {
-        T value = parseOrNull.apply(text);
+    <T> T known(String path, String text, Function<String, @Nullable T> parseOrNull) throws MalformedFileException {
+        @Nullable T value = parseOrNull.apply(text);
         if (value == null) {
             throw malformed(path, "is not a known value: '" + text + "'");
         }
