@@ -24,7 +24,11 @@ final class StatusCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TICKET", description = "The ticket that 'submit' printed.")
     private String ticket = "";
 
-    @Option(names = "--wait", paramLabel = "TIME", description = "Wait at most so long, such as PT30M.")
+    @Option(
+            names = "--wait",
+            paramLabel = "TIME",
+            converter = TimeSpanConverter.class,
+            description = "Wait at most so long, such as PT30M.")
     private Duration wait = Duration.ZERO;
 
     @Override

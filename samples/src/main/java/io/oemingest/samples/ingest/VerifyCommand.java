@@ -1,11 +1,14 @@
 package io.oemingest.samples.ingest;
 
 import io.oemingest.core.format.FormatLimits;
+import io.oemingest.core.format.cabinet.Cabinet;
 import io.oemingest.core.format.pkg.FirmwarePackage;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.model.EkuCombination;
+import io.oemingest.core.signing.CodeSignature;
 import io.oemingest.core.signing.PackageVerifier;
 import io.oemingest.core.signing.TrustPolicy;
+import io.oemingest.core.signing.VerificationException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -40,6 +43,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--at",
             paramLabel = "INSTANT",
+            converter = MomentConverter.class,
             description = "Moment at which certificates must be valid, such as 2026-11-22T00:00:00Z. "
                     + "Without it each is judged at a moment of its own validity.")
     private @Nullable Instant at;
@@ -51,10 +55,15 @@ final class VerifyCommand implements Callable<Integer> {
         return new FileVisits(console).each(files, file -> verify(verifier, file));
     }
 
-    private int verify(PackageVerifier verifier, Path file) throws Exception {
+    private int verify(PackageVerifier verifier, Path file) throws IOException, VerificationException {
         try (ByteSource source = ByteSource.open(file)) {
-            var proved = verifier.verify(FirmwarePackage.read(source, FormatLimits.defaults()));
-            console.out().println(file + ": verified, " + proved);
+            // The signature first: nothing of a file that was changed is unpacked.
+            CodeSignature signature = verifier.verifyCabinet(Cabinet.read(source, FormatLimits.defaults()));
+            verifier.verify(FirmwarePackage.read(source, FormatLimits.defaults()));
+            console.out()
+                    .printf(
+                            "%s: verified, signed by %s, EKUs %s%n",
+                            file, signature.signer().subject(), signature.ekus());
             return ExitCode.OK;
         }
     }

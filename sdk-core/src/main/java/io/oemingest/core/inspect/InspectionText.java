@@ -25,8 +25,11 @@ final class InspectionText {
         files(facts.manifest().files());
         InspectedCatalog catalog = facts.catalog();
         line(
-                "  catalog       %s: version %d, %d entries, made for %s",
-                catalog.member(), catalog.version(), catalog.entries(), orNone(catalog.packageName()));
+                "  catalog       %s: version %d, %d entries, %s",
+                catalog.member(),
+                catalog.version(),
+                catalog.entries(),
+                catalog.packageName() == null ? "names no package" : "made for " + catalog.packageName());
         line("  signatures    as they stand in the file, not verified");
         facts.parts().forEach(this::part);
         return text.toString();

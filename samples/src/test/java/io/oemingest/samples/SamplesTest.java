@@ -1,0 +1,110 @@
+package io.oemingest.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.oemingest.core.prepare.SubmissionRejectedException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SamplesTest {
+    private static final String WARNING =
+            "Everything above is TEST-signed. No retail device accepts it; do not install its roots.";
+
+    @TempDir
+    Path work;
+
+    @Test
+    void theContextualSampleTellsEachStepAndWhoSignedWhat() throws Exception {
+        Output output = Output.of(() -> PartialImageSample.main(work.toString()));
+
+        assertThat(output.steps())
+                .containsExactly(
+                        "Contextual", "prepared", "upload", "ticket", "download", "package", "result", "WARNING");
+        assertThat(output.text())
+                .contains("Acceptable: 0 blocking, 0 warnings, 1 notes, 0 not checked")
+                .containsPattern("package +Contoso\\.HalExtensions\\.MainOS\\.spkg\n"
+                        + "  came from +Test Input HAL Signer \\(TEST ONLY\\),"
+                        + " EKUs 1\\.3\\.6\\.1\\.4\\.1\\.311\\.61\\.5\\.1\\+1\\.3\\.6\\.1\\.4\\.1\\.311\\.76\\.5\\.20,"
+                        + " thumbprint [0-9a-f]{40} \\(CABINET, CATALOG, PE\\)\n"
+                        + "  now from +Emulated Retail HAL Signer \\(TEST ONLY\\),"
+                        + " EKUs 1\\.3\\.6\\.1\\.4\\.1\\.311\\.61\\.5\\.1\\+1\\.3\\.6\\.1\\.4\\.1\\.311\\.76\\.5\\.20,"
+                        + " thumbprint [0-9a-f]{40} \\(CABINET, CATALOG, PE\\)\n");
+        String ticket = output.of("ticket");
+        assertThat(ticket).matches("TKT-SIGN-TEST-[0-9A-Z]{6}");
+        assertThat(output.of("result")).isEqualTo(work.resolve("Contoso." + ticket + ".zip") + " (verified)");
+        assertThat(output.of("WARNING")).isEqualTo(WARNING);
+    }
+
+    @Test
+    void theContextFreeSampleLeavesTheVerifiedPackagesUnpacked() throws Exception {
+        Output output = Output.of(() -> ContextFreeSample.main(work.toString()));
+
+        assertThat(output.steps())
+                .containsExactly(
+                        "Context-free", "prepared", "upload", "ticket", "download", "package", "result", "WARNING");
+        String ticket = output.of("ticket").split(",", 2)[0];
+        Path result = work.resolve(ticket);
+        assertThat(output.of("result")).isEqualTo(result + " (verified, unpacked)");
+        assertThat(names(result.resolve("packages"))).isEqualTo(names(work.resolve("input/packages")));
+        assertThat(work.resolve("receipt.json")).content().contains(ticket);
+    }
+
+    @Test
+    void theDemoEndsWithTheFindingsOfARefusalAndWhereToLookNextAndRunsAgain() throws Exception {
+        Output.of(() -> Demo.main(work.toString()));
+
+        Output output = Output.of(() -> Demo.main(work.toString()));
+
+        assertThat(output.steps())
+                .containsSubsequence("Contextual", "WARNING", "Context-free", "WARNING", "A", "report", "Where", "try");
+        assertThat(output.text()).contains("""
+                                       PKG-04  packages/Contoso.Diagnostics.MainOS.spkg
+                                               The package is marked Test.
+                        """);
+        assertThat(names(work.resolve("refused")))
+                .containsExactly("rejected.zip.validation-report.json", "rejected.zip.validation-report.txt");
+    }
+
+    @Test
+    void aSampleTakesPackagesThatAnotherAuthorityHasTestSigned() throws Exception {
+        Path roots = TestInput.acceptable(work).roots();
+
+        Output output = Output.of(
+                () -> ContextFreeSample.main(work.resolve("w").toString(), work.toString(), roots.toString()));
+
+        assertThat(output.text()).contains("  came from  Test Input OEM Signer (TEST ONLY)");
+        assertThat(output.of("result")).endsWith("(verified, unpacked)");
+    }
+
+    @Test
+    void aSampleFailsWhenItsInputIsNotAcceptable() throws Exception {
+        Path roots = TestInput.refused(work).roots();
+
+        assertThatThrownBy(
+                        () -> PartialImageSample.main(work.resolve("w").toString(), work.toString(), roots.toString()))
+                .isInstanceOfSatisfying(
+                        SubmissionRejectedException.class,
+                        e -> assertThat(e.report().findings())
+                                .extracting(finding -> finding.rule().text())
+                                .containsExactly("PKG-04"));
+    }
+
+    @Test
+    void aSampleRefusesAnInputWithoutRoots() {
+        assertThatThrownBy(() -> PartialImageSample.main("a", "b"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Arguments: [WORK-FOLDER [INPUT-FOLDER ROOTS.pem]]");
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}
