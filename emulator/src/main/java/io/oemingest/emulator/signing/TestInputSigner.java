@@ -1,19 +1,22 @@
 package io.oemingest.emulator.signing;
 
 import io.oemingest.core.format.FormatLimits;
+import io.oemingest.core.format.cabinet.CabinetMember;
 import io.oemingest.core.format.pkg.FirmwarePackage;
+import io.oemingest.core.format.pkg.PackageFile;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.signing.PackageSigner;
 import io.oemingest.core.signing.SignedPackage;
 import io.oemingest.core.signing.SignedPart;
-import io.oemingest.core.signing.SigningIdentity;
+import io.oemingest.core.signing.SignerChooser;
 import io.oemingest.core.signing.SigningRefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Test-signs packages as an OEM's build does before it submits them. Immutable, safe for threads. */
 public final class TestInputSigner {
@@ -35,11 +38,13 @@ public final class TestInputSigner {
         this.images = Map.copyOf(images);
     }
 
-    /** The same signer, but the PE file with this member name, whose case does not matter, is signed by {@code other}. */
-    public TestInputSigner withImage(String memberName, EkuProfile other) {
-        Map<String, EkuProfile> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        all.putAll(images);
-        all.put(memberName, other);
+    /**
+     * The same signer, but PE files of this name, like {@code halext.dll} in any folder and ignoring case, are signed by
+     * {@code other}.
+     */
+    public TestInputSigner withImage(String fileName, EkuProfile other) {
+        Map<String, EkuProfile> all = new HashMap<>(images);
+        all.put(fileName.toLowerCase(Locale.ROOT), other);
         return new TestInputSigner(authority, profile, time, all);
     }
 
@@ -48,8 +53,10 @@ public final class TestInputSigner {
         Path scratch = Files.createTempDirectory("test-signing");
         try (ByteSource source = ByteSource.open(firmwarePackage)) {
             FirmwarePackage firmware = FirmwarePackage.read(source, FormatLimits.defaults());
-            return new PackageSigner((part, name, present) -> choose(part, name), time, FormatLimits.defaults())
-                    .sign(firmware, target, scratch);
+            Map<String, EkuProfile> members = membersOf(firmware);
+            SignerChooser chooser = (part, name, present) ->
+                    authority.signer(part == SignedPart.PE ? members.getOrDefault(name, profile) : profile);
+            return new PackageSigner(chooser, time, FormatLimits.defaults()).sign(firmware, target, scratch);
         } catch (SigningRefusedException e) {
             throw new IOException("The package cannot be test-signed: " + e.getMessage(), e);
         } finally {
@@ -57,9 +64,17 @@ public final class TestInputSigner {
         }
     }
 
-    private SigningIdentity choose(SignedPart part, String name) {
-        Map<String, EkuProfile> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        byName.putAll(images);
-        return authority.signer(part == SignedPart.PE ? byName.getOrDefault(name, profile) : profile);
+    private Map<String, EkuProfile> membersOf(FirmwarePackage firmware) {
+        Map<String, EkuProfile> members = new HashMap<>();
+        for (PackageFile file : firmware.manifest().files()) {
+            CabinetMember member = firmware.cabinet().find(file.cabPath());
+            String path = file.devicePath().replace('/', '\\');
+            EkuProfile own =
+                    images.get(path.substring(path.lastIndexOf('\\') + 1).toLowerCase(Locale.ROOT));
+            if (member != null && own != null) {
+                members.put(member.name(), own);
+            }
+        }
+        return members;
     }
 }
