@@ -10,8 +10,10 @@ import io.oemingest.core.model.PackageIdentity;
 import io.oemingest.core.model.PackageStyle;
 import io.oemingest.core.model.ReleaseType;
 import io.oemingest.emulator.signing.EkuProfile;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A package of the made-up Contoso phone, before it is written.
@@ -31,6 +33,12 @@ record SamplePackage(
         List<RegistryValue> registry) {
     static final String OWNER = "Contoso";
     static final FirmwareVersion VERSION = FirmwareVersion.parse("1040.8.15236.45008");
+
+    SamplePackage {
+        // The order of the files decides their names in the cabinet, so it must not depend on chance.
+        files = Collections.unmodifiableMap(new TreeMap<>(files));
+        registry = List.copyOf(registry);
+    }
 
     /** A package for phones on sale, signed as OEM packages are. */
     static SamplePackage of(PackageStyle style, String component, String subComponent, Map<String, ByteSource> files) {
