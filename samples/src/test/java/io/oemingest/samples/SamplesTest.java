@@ -86,8 +86,8 @@ class SamplesTest {
     void aSampleFailsWhenItsInputIsNotAcceptable() throws Exception {
         Path roots = TestInput.refused(work).roots();
 
-        assertThatThrownBy(
-                        () -> PartialImageSample.main(work.resolve("w").toString(), work.toString(), roots.toString()))
+        assertThatThrownBy(() -> Output.of(
+                        () -> PartialImageSample.main(work.resolve("w").toString(), work.toString(), roots.toString())))
                 .isInstanceOfSatisfying(
                         SubmissionRejectedException.class,
                         e -> assertThat(e.report().findings())
