@@ -7,7 +7,8 @@ public enum PhoneEku {
     SYSTEM("1.3.6.1.4.1.311.76.5.10"),
     HAL("1.3.6.1.4.1.311.76.5.20"),
     OEM("1.3.6.1.4.1.311.76.5.40"),
-    PARTNER("1.3.6.1.4.1.311.76.5.60"),
+    /** Seen in policies of phones only; nobody has said what it is for. */
+    UNDOCUMENTED_60("1.3.6.1.4.1.311.76.5.60"),
     APP("1.3.6.1.4.1.311.76.5.99"),
     APP_FIRST_PARTY("1.3.6.1.4.1.311.76.5.100"),
     APP_SECOND_PARTY("1.3.6.1.4.1.311.76.5.200"),

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param roots the only anchors of signers
  * @param timestampRoots the only anchors of time-stamp authorities
- * @param requiredEkus usages that every signer must have, null for any known combination
+ * @param requiredEkus usages that the signers of a cabinet and its catalog must have, null for any known combination;
+ *     PE files inside may have any
  * @param at the moment at which signers without time stamp must be valid; null judges each at a moment of its own validity
  * @param timestampRequired whether a signature without time stamp is refused; one that is there is always verified
  */

@@ -9,6 +9,7 @@ import io.oemingest.core.format.cabinet.CabinetSignatureArea;
 import io.oemingest.core.format.pkg.CatalogSubject.Kind;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.DigestAlgorithm;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
@@ -185,7 +188,7 @@ class CabinetAttackTest {
 
     @Test
     void refusesASecondValueOfTheDigest() throws Exception {
-        DERSequence second = new DERSequence(new org.bouncycastle.asn1.ASN1Encodable[] {
+        DERSequence second = new DERSequence(new ASN1Encodable[] {
             new ASN1ObjectIdentifier(Oids.MESSAGE_DIGEST), new DERSet(new DEROctetString(new byte[32]))
         });
         assertThat(forged(Forgery.by(OEM_SIGNER).signedAttribute(second)))
@@ -227,12 +230,12 @@ class CabinetAttackTest {
                 .isEqualTo("SIGNATURE_VALUE: the signature value is not by the signer's key");
     }
 
-    private org.bouncycastle.asn1.ASN1Encodable nested(Forgery forgery) {
+    private ASN1Encodable nested(Forgery forgery) {
         try (ByteSource source = ByteSource.open(unsigned)) {
             byte[] content = IndirectDataWriter.forSignature(
                     Kind.CABINET, Cabinet.read(source, TestPackages.LIMITS).digest(DigestAlgorithm.SHA256));
-            return org.bouncycastle.asn1.ASN1Primitive.fromByteArray(forgery.message(content));
-        } catch (java.io.IOException e) {
+            return ASN1Primitive.fromByteArray(forgery.message(content));
+        } catch (IOException e) {
             throw new AssertionError(e);
         }
     }

@@ -6,14 +6,20 @@ import static io.oemingest.core.signing.TestPackages.POLICY;
 import static io.oemingest.core.signing.TestPackages.TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oemingest.core.format.cabinet.Cabinet;
+import io.oemingest.core.format.cabinet.CabinetMember;
 import io.oemingest.core.format.pkg.CatalogMaker;
 import io.oemingest.core.format.pkg.CatalogSubject;
 import io.oemingest.core.format.pkg.CatalogSubject.Kind;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.model.PackageStyle;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -143,8 +149,8 @@ class CatalogAttackTest {
         Path signed = packages.signed();
         String name = memberLike(signed, "sample");
         byte[] image = TestPackages.member(signed, name);
-        byte[] longer = java.util.Arrays.copyOf(image, image.length + 16);
-        java.nio.ByteBuffer view = java.nio.ByteBuffer.wrap(longer).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+        byte[] longer = Arrays.copyOf(image, image.length + 16);
+        ByteBuffer view = ByteBuffer.wrap(longer).order(ByteOrder.LITTLE_ENDIAN);
         int directory = 0x98 + 96 + 8 * 4;
         view.putInt(directory + 4, view.getInt(directory + 4) + 16);
         view.putInt(image.length, 16).putShort(image.length + 4, (short) 0x200);
@@ -194,8 +200,8 @@ class CatalogAttackTest {
 
     private static String memberLike(Path file, String text) throws Exception {
         try (ByteSource source = ByteSource.open(file)) {
-            return io.oemingest.core.format.cabinet.Cabinet.read(source, TestPackages.LIMITS).members().stream()
-                    .map(io.oemingest.core.format.cabinet.CabinetMember::name)
+            return Cabinet.read(source, TestPackages.LIMITS).members().stream()
+                    .map(CabinetMember::name)
                     .filter(name -> name.contains(text))
                     .findFirst()
                     .orElseThrow();
@@ -205,7 +211,7 @@ class CatalogAttackTest {
     private static CatalogSubject subject(String name, String content) {
         try {
             return CatalogSubject.of(name, ByteSource.of(name, bytes(content)), TestPackages.LIMITS);
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new AssertionError(e);
         }
     }

@@ -10,7 +10,6 @@ import java.util.Objects;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DERBMPString;
 import org.bouncycastle.asn1.DERNull;
@@ -85,10 +84,5 @@ final class CatalogForgery {
             MessageWriter.sequence(MessageWriter.oid(Oids.CATALOG_V1), DERNull.INSTANCE),
             new DERSequence(entry)
         });
-    }
-
-    /** The bytes of an element that BC wrote. */
-    static ASN1Primitive primitive(byte[] der) throws IOException {
-        return ASN1Primitive.fromByteArray(der);
     }
 }

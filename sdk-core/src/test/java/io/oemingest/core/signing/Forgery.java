@@ -1,5 +1,6 @@
 package io.oemingest.core.signing;
 
+import io.oemingest.core.format.Location;
 import io.oemingest.core.format.cabinet.Cabinet;
 import io.oemingest.core.format.cabinet.CabinetSignatureArea;
 import io.oemingest.core.format.pkg.CatalogSubject.Kind;
@@ -97,6 +98,19 @@ final class Forgery {
         return this;
     }
 
+    /** One attribute of several values. */
+    @SafeVarargs
+    final Forgery unsignedAttributes(String oid, Function<byte[], ASN1Encodable>... valuesOfSignature) {
+        unsignedAttributes.add(signature -> {
+            ASN1EncodableVector values = new ASN1EncodableVector();
+            for (Function<byte[], ASN1Encodable> value : valuesOfSignature) {
+                values.add(value.apply(signature));
+            }
+            return MessageWriter.sequence(oid(oid), new DERSet(values));
+        });
+        return this;
+    }
+
     /** The message around this content. */
     byte[] message(byte[] content) throws IOException {
         return MessageWriter.encoded(MessageWriter.sequence(
@@ -135,8 +149,7 @@ final class Forgery {
     }
 
     private DERSequence signerInfo(ASN1Encodable content) throws IOException {
-        byte[] signedBytes = DerNode.parse(
-                        MessageWriter.encoded(content), io.oemingest.core.format.Location.ofFile("x"))
+        byte[] signedBytes = DerNode.parse(MessageWriter.encoded(content), Location.ofFile("x"))
                 .content();
         ASN1EncodableVector attributes = new ASN1EncodableVector();
         attributes.add(MessageWriter.attribute(Oids.CONTENT_TYPE, oid(contentType)));

@@ -12,7 +12,9 @@ import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.io.DigestAlgorithm;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +109,7 @@ class SecurityCatalogTest {
     void everyTruncationIsRefused() throws Exception {
         byte[] catalog = BUILDER.unsignedCatalog("P", List.of(subject("one", Kind.FLAT)));
         for (int length = 0; length < catalog.length; length++) {
-            byte[] cut = java.util.Arrays.copyOf(catalog, length);
+            byte[] cut = Arrays.copyOf(catalog, length);
             assertThatThrownBy(() -> read(cut)).isInstanceOf(MalformedFileException.class);
         }
     }
@@ -140,7 +142,7 @@ class SecurityCatalogTest {
     }
 
     private static CatalogSubject subject(String name, Kind kind) throws IOException {
-        ByteSource content = ByteSource.of(name, name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        ByteSource content = ByteSource.of(name, name.getBytes(StandardCharsets.UTF_8));
         return new CatalogSubject(name, kind, Digest.sha256(content), Digest.of(DigestAlgorithm.SHA1, content));
     }
 }

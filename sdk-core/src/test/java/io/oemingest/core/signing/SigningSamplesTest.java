@@ -3,6 +3,8 @@ package io.oemingest.core.signing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oemingest.core.format.FormatLimits;
+import io.oemingest.core.format.Location;
+import io.oemingest.core.format.MalformedFileException;
 import io.oemingest.core.format.cabinet.Cabinet;
 import io.oemingest.core.format.pkg.CatalogSubject;
 import io.oemingest.core.format.pkg.FirmwarePackage;
@@ -18,7 +20,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -121,11 +125,8 @@ class SigningSamplesTest {
                 seen.add(facts.output());
             }
         }
-        String thumbprint = signature
-                .signer()
-                .thumbprint()
-                .toUpperCase(java.util.Locale.ROOT)
-                .replaceAll("(..)(?!$)", "$1:");
+        String thumbprint =
+                signature.signer().thumbprint().toUpperCase(Locale.ROOT).replaceAll("(..)(?!$)", "$1:");
         String own = seen.stream()
                 .filter(text -> text.contains(thumbprint))
                 .findFirst()
@@ -140,6 +141,42 @@ class SigningSamplesTest {
         return Stream.of(last.strip().split(", "))
                 .map(usage -> usage.equals("Code Signing") ? "1.3.6.1.5.5.7.3.3" : usage)
                 .toList();
+    }
+
+    @Test
+    void aRetailPackageIsRefusedForItsSha1Signature() throws Exception {
+        Path file = Samples.fileOrSkip("spkg-retail-oem", "nokia.executable_oemservicehost.generic.spkg");
+        assertThat(Refusals.ofPackage(file, TrustPolicy.testInput(List.of())))
+                .isEqualTo("WEAK_DIGEST: the signature uses the hash function SHA-1");
+    }
+
+    @Test
+    void anyMutationOfARealSignatureIsReadOrRefused() throws Exception {
+        Random random = new Random(20261122);
+        for (Path file : Samples.packages()) {
+            try (ByteSource source = ByteSource.open(file)) {
+                byte[] area = Objects.requireNonNull(
+                                Cabinet.read(source, LIMITS).signatureArea())
+                        .readAll(LIMITS.maxInMemory());
+                assertMutationsAreReadOrRefused(area, random);
+            }
+        }
+    }
+
+    private static void assertMutationsAreReadOrRefused(byte[] area, Random random) throws IOException {
+        int refused = 0;
+        for (int run = 0; run < 300; run++) {
+            byte[] changed = area.clone();
+            for (int change = 0; change <= run % 4; change++) {
+                changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
+            }
+            try {
+                SignatureFacts.of(SignedMessage.read(ByteSource.of("p7", changed), Location.ofFile("p7"), LIMITS));
+            } catch (MalformedFileException e) {
+                refused++;
+            }
+        }
+        assertThat(refused).isBetween(10, 290);
     }
 
     @Test

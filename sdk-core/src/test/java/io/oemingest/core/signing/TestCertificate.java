@@ -1,6 +1,7 @@
 package io.oemingest.core.signing;
 
 import io.oemingest.core.model.EkuCombination;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
@@ -132,7 +133,7 @@ final class TestCertificate {
         }
     }
 
-    private void addExtensions(JcaX509v3CertificateBuilder builder) throws java.io.IOException {
+    private void addExtensions(JcaX509v3CertificateBuilder builder) throws IOException {
         if (pathLength >= 0) {
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(pathLength));
         }

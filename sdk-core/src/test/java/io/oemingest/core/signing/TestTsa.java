@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
@@ -41,8 +42,7 @@ final class TestTsa {
                                         authority.certificate()),
                         new JcaDigestCalculatorProviderBuilder()
                                 .build()
-                                .get(new org.bouncycastle.asn1.x509.AlgorithmIdentifier(
-                                        new ASN1ObjectIdentifier(Oids.SHA256))),
+                                .get(new AlgorithmIdentifier(new ASN1ObjectIdentifier(Oids.SHA256))),
                         new ASN1ObjectIdentifier("1.2.3.4.5"));
                 generator.addCertificates(new JcaCertStore(List.of(authority.certificate())));
                 TimeStampRequestGenerator requests = new TimeStampRequestGenerator();

@@ -9,15 +9,23 @@ import static io.oemingest.core.signing.TestPackages.OEM_SIGNER;
 import static io.oemingest.core.signing.TestPackages.POLICY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oemingest.core.format.Location;
 import io.oemingest.core.format.cabinet.Cabinet;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.signing.TestCertificate.Issued;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.ASN1TaggedObject;
+import org.bouncycastle.asn1.DERSequence;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +110,35 @@ class TimestampTest {
     }
 
     @Test
+    void refusesATimeStampThatDoesNotNameItsAuthority() throws Exception {
+        assertThat(judged(signature -> token(TestTsa.AUTHORITY, signature)))
+                .endsWith(": it does not name its authority's certificate");
+    }
+
+    @Test
+    void refusesTwoTimeStamps() throws Exception {
+        Path file = Forgery.by(OEM_SIGNER)
+                .unsignedAttributes(Oids.TIMESTAMP_TOKEN, TestTsa.at(EARLIER), TestTsa.at(EARLIER.plus(DAY)))
+                .cabinet(packages.unsigned(), packages.fresh("stamped.cab"));
+        assertThat(Refusals.ofCabinet(file, STAMPED)).isEqualTo("TIMESTAMP: has 2 time stamps, not one");
+    }
+
+    @Test
+    void anOlderCounterSignatureProvesNothing() throws Exception {
+        // The older protocol is shown to readers and never believed.
+        Path file = Forgery.by(expired)
+                .unsignedAttribute(Oids.COUNTER_SIGNATURE, TimestampTest::counterSignature)
+                .cabinet(packages.unsigned(), packages.fresh("stamped.cab"));
+        assertThat(Refusals.ofCabinet(file, STAMPED))
+                .isEqualTo("OUTSIDE_VALIDITY: a certificate of the signer's path is not valid at 2026-11-22T06:16:00Z");
+        try (ByteSource source = ByteSource.open(file)) {
+            CodeSignature facts =
+                    CodeSignatures.ofCabinet(Cabinet.read(source, TestPackages.LIMITS), TestPackages.LIMITS);
+            assertThat(facts.timestamp()).isEqualTo(EARLIER);
+        }
+    }
+
+    @Test
     void refusesAMissingTimeStampOnlyWhenOneIsRequired() throws Exception {
         Path file = Forgery.by(OEM_SIGNER).cabinet(packages.unsigned(), packages.fresh("plain.cab"));
         assertThat(Refusals.ofCabinet(file, STAMPED)).isEqualTo("ACCEPTED");
@@ -111,7 +148,7 @@ class TimestampTest {
 
     @Test
     void refusesBytesThatAreNoTimeStamp() throws Exception {
-        assertThat(judged(signature -> new org.bouncycastle.asn1.DERSequence()))
+        assertThat(judged(signature -> new DERSequence()))
                 .isEqualTo("TIMESTAMP: the time stamp is not readable: ContentInfo ends before its contentType");
     }
 
@@ -125,17 +162,24 @@ class TimestampTest {
                 .cabinet(packages.unsigned(), packages.fresh("stamped.cab"));
     }
 
+    private static ASN1Encodable counterSignature(byte[] signature) {
+        byte[] message = DetachedSignature.sign(signature, TestTsa.AUTHORITY.identity(), EARLIER);
+        ASN1Sequence info = ASN1Sequence.getInstance(message);
+        ASN1Sequence data = ASN1Sequence.getInstance(
+                ASN1TaggedObject.getInstance(info.getObjectAt(1)).getExplicitBaseObject());
+        return ASN1Set.getInstance(data.getObjectAt(data.size() - 1)).getObjectAt(0);
+    }
+
     /** A token that a real generator refuses to make: signed by somebody who is no authority. */
     private static ASN1Encodable token(Issued signer, byte[] signature) {
         try {
             DerNode good = DerNode.parse(
-                    MessageWriter.encoded(TestTsa.at(EARLIER).apply(signature)),
-                    io.oemingest.core.format.Location.ofFile("token"));
-            SignedMessage message = SignedMessage.of(good, io.oemingest.core.format.Location.ofFile("token"));
-            byte[] content = java.util.Objects.requireNonNull(message.content()).encoded();
-            return org.bouncycastle.asn1.ASN1Primitive.fromByteArray(
+                    MessageWriter.encoded(TestTsa.at(EARLIER).apply(signature)), Location.ofFile("token"));
+            SignedMessage message = SignedMessage.of(good, Location.ofFile("token"));
+            byte[] content = Objects.requireNonNull(message.content()).encoded();
+            return ASN1Primitive.fromByteArray(
                     Forgery.by(signer).contentType(Oids.TST_INFO).message(content));
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new AssertionError(e);
         }
     }
