@@ -2,6 +2,7 @@ package io.oemingest.core.signing;
 
 import io.oemingest.core.format.MalformedFileException;
 import io.oemingest.core.format.cabinet.Cabinet;
+import io.oemingest.core.format.pkg.FirmwarePackage;
 import io.oemingest.core.io.ByteSource;
 import java.nio.file.Path;
 
@@ -23,8 +24,14 @@ final class Refusals {
     }
 
     static String ofPackage(Path file, TrustPolicy policy) throws Exception {
+        try (ByteSource source = ByteSource.open(file)) {
+            return ofPackage(source, policy);
+        }
+    }
+
+    static String ofPackage(ByteSource source, TrustPolicy policy) throws Exception {
         try {
-            TestPackages.verify(file, policy);
+            new PackageVerifier(policy, TestPackages.LIMITS).verify(FirmwarePackage.read(source, TestPackages.LIMITS));
             return "ACCEPTED";
         } catch (VerificationException e) {
             return e.problem() + ": " + e.detail();
