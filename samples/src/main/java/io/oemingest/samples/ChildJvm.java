@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** Another JVM with this class path and a heap of its own, which logs its garbage collections. */
 final class ChildJvm implements AutoCloseable {
     /** Used before and after a collection: {@code … 24M->5M(128M) 3.2ms}. */
-    private static final Pattern COLLECTION = Pattern.compile("(\\d+)M->\\d+M\\(\\d+M\\)");
+    private static final Pattern COLLECTION = Pattern.compile("(\\d+)M->(\\d+)M\\(\\d+M\\)");
 
     private final Process process;
     private final BufferedReader output;
@@ -61,16 +61,18 @@ final class ChildJvm implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** The most that was in use when a collection began. */
+    /** The most that was in use when a collection began, and the most that one had to leave. */
     static String peakHeap(Path work, String name) throws IOException {
         long peak = 0;
+        long live = 0;
         for (String line : Files.readAllLines(log(work, name))) {
             Matcher collection = COLLECTION.matcher(line);
             if (collection.find()) {
                 peak = Math.max(peak, Long.parseLong(collection.group(1)));
+                live = Math.max(live, Long.parseLong(collection.group(2)));
             }
         }
-        return peak == 0 ? "no collection was needed" : peak + " MiB";
+        return peak == 0 ? "no collection was needed" : peak + " MiB, " + live + " MiB of it not garbage,";
     }
 
     private static Path log(Path work, String name) {

@@ -25,8 +25,8 @@ class LargeSubmissionTest {
                          *N s  outcome: Signed
                          *N s  retrieved and verified: \\d+ bytes
                          *N s  client ended with exit code 0
-                        peak heap of the client:   (\\d+ MiB|no collection was needed) of 64 MiB
-                        peak heap of the emulator: (\\d+ MiB|no collection was needed) of 128 MiB
+                        peak heap of the client:   (\\d+ MiB, \\d+ MiB of it not garbage,|no collection was needed) of 64 MiB
+                        peak heap of the emulator: (\\d+ MiB, \\d+ MiB of it not garbage,|no collection was needed) of 128 MiB
                         """);
     }
 

@@ -1,5 +1,6 @@
 package io.oemingest.samples.kotlin
 
+import io.oemingest.client.RetrievedArchive
 import io.oemingest.emulator.IngestionEmulator
 import io.oemingest.samples.SampleArguments
 import java.io.ByteArrayOutputStream
@@ -18,7 +19,8 @@ class PartialImageSampleTest {
         IngestionEmulator.builder().quickKeys().start().use { emulator ->
             val input = SampleArguments.of("kotlin", work.toString()).input(emulator)
 
-            val signed = signInContext(emulator, input, work.resolve("result"))
+            lateinit var signed: RetrievedArchive
+            captured { signed = signInContext(emulator, input, work.resolve("result")) }
 
             assertThat(signed.file()).isRegularFile().hasFileName("Contoso.${signed.ticket()}.zip")
             assertThat(signed.manifest().files().map { it.file().path() to it.ekus().toString() })
