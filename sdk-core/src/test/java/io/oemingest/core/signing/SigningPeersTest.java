@@ -5,10 +5,11 @@ import static io.oemingest.core.signing.TestPackages.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oemingest.core.signing.TestCertificate.Issued;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
-import java.util.Base64;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,17 +70,16 @@ class SigningPeersTest {
 
     @Test
     void weAcceptACabinetThatOsslsigncodeSigned() throws Exception {
-        Path chain = Tools.pem(folder.resolve("chain.pem"), rsa.certificate(), TestPackages.AUTHORITY.certificate());
         Path target = packages.fresh("peer.cab");
         Tools.Result result = Tools.run(
                 "osslsigncode",
                 "sign",
                 "-h",
                 "sha256",
-                "-certs",
-                chain.toString(),
-                "-key",
-                key(rsa.keys()).toString(),
+                "-pkcs12",
+                keyStore(rsa).toString(),
+                "-pass",
+                "test",
                 "-in",
                 packages.unsigned().toString(),
                 "-out",
@@ -99,10 +99,15 @@ class SigningPeersTest {
         assertThat(result.status()).isZero();
     }
 
-    private Path key(KeyPair keys) throws Exception {
-        String text = Base64.getMimeEncoder(64, new byte[] {'\n'})
-                .encodeToString(keys.getPrivate().getEncoded());
-        return Files.writeString(
-                folder.resolve("key.pem"), "-----BEGIN PRIVATE KEY-----\n" + text + "\n-----END PRIVATE KEY-----\n");
+    private Path keyStore(Issued issued) throws Exception {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        Certificate[] chain = issued.identity().chain().toArray(new Certificate[0]);
+        store.setKeyEntry("signer", issued.keys().getPrivate(), "test".toCharArray(), chain);
+        Path file = folder.resolve("signer.p12");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            store.store(out, "test".toCharArray());
+        }
+        return file;
     }
 }
