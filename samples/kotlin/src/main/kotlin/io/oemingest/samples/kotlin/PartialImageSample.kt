@@ -23,11 +23,11 @@ import java.time.InstantSource
 fun main(vararg args: String) {
     val arguments = SampleArguments.of("partial-image-kotlin", *args)
     arguments.emulator().use { emulator ->
-        val signed = signInContext(emulator, arguments.input(emulator), arguments.workFolder())
-        println("result     ${signed.file()} (verified)")
-        for (each in signed.manifest().files()) {
+        val signed = signInContext(emulator, arguments.input(emulator), arguments.workFolder)
+        println("result     ${signed.file} (verified)")
+        for (each in signed.manifest.files) {
             println(
-                "signed     ${each.file().path()}: EKUs ${each.ekus()}, thumbprint ${each.signerThumbprint()}"
+                "signed     ${each.file.path}: EKUs ${each.ekus}, thumbprint ${each.signerThumbprint}"
             )
         }
     }
@@ -40,29 +40,29 @@ fun main(vararg args: String) {
 fun signInContext(emulator: IngestionEmulator, input: SampleInput, work: Path): RetrievedArchive {
     val submission =
         PartialImage.Contextual(
-            input.updateHistory(),
-            input.oemInput(),
-            input.packages(),
+            input.updateHistory,
+            input.oemInput,
+            input.packages,
             ProductType.WINDOWS_PHONE_THRESHOLD,
         )
     val prepared =
         SubmissionPreparer(PreparerOptions.of("PartialImageSample.kt", "1"))
             .prepare(submission, Files.createDirectories(work))
-    println("prepared   ${prepared.archive()}")
-    println(prepared.report().toText().trimEnd().prependIndent("           "))
+    println("prepared   ${prepared.archive}")
+    println(prepared.report.toText().trimEnd().prependIndent("           "))
 
     val trust = TrustPolicy.emulatedRetail(emulator.retailRoots(), InstantSource.system().instant())
     val settings =
         IngestionClient.builder().service(emulator.uri()).token(emulator.token()).trust(trust)
     settings.build().use { client ->
-        val ticket = client.submissions().submit(prepared.archive())
+        val ticket = client.submissions().submit(prepared.archive)
         println("ticket     $ticket")
         return when (val outcome = client.submissions().await(ticket, Duration.ofMinutes(5))) {
             is SigningOutcome.Signed -> client.submissions().retrieve(ticket, work)
             is SigningOutcome.Failed ->
                 error(client.submissions().validationReport(ticket).toText())
             is SigningOutcome.StillRunning ->
-                error("Still ${outcome.status().rawState()}: wait again later")
+                error("Still ${outcome.status.rawState}: wait again later")
         }
     }
 }

@@ -22,8 +22,8 @@ class PartialImageSampleTest {
             lateinit var signed: RetrievedArchive
             captured { signed = signInContext(emulator, input, work.resolve("result")) }
 
-            assertThat(signed.file()).isRegularFile().hasFileName("Contoso.${signed.ticket()}.zip")
-            assertThat(signed.manifest().files().map { it.file().path() to it.ekus().toString() })
+            assertThat(signed.file).isRegularFile().hasFileName("Contoso.${signed.ticket}.zip")
+            assertThat(signed.manifest.files.map { it.file.path to it.ekus.toString() })
                 .containsExactly(
                     "packages/Contoso.BASE.Phone.EFIESP.spkg" to OEM,
                     "packages/Contoso.BASE.Phone.MainOS.spkg" to OEM,
