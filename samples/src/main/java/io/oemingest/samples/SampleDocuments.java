@@ -14,7 +14,11 @@ final class SampleDocuments {
 
     /** A history of one event: the build of the image out of these packages. */
     static String updateHistory(List<SamplePackage> packages) {
-        String entries = packages.stream().map(SampleDocuments::entry).collect(Collectors.joining());
+        return historyOf(packages.stream().map(SampleDocuments::entry).collect(Collectors.joining()));
+    }
+
+    /** A history of one event with these {@code Package} elements. */
+    static String historyOf(String entries) {
         return windowsLines("""
                 <?xml version="1.0" encoding="UTF-8"?>
                 <UpdateHistory xmlns="%s">
