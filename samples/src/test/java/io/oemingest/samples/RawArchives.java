@@ -67,7 +67,8 @@ final class RawArchives {
         byte[] cut = Arrays.copyOf(whole, whole.length - 1);
         entries.put(name, cut);
         String manifest = new String(entries.get(MANIFEST), UTF_8);
-        String mended = manifest.replace(Digest.sha256(whole).hex(), Digest.sha256(cut).hex())
+        String mended = manifest.replace(
+                        Digest.sha256(whole).hex(), Digest.sha256(cut).hex())
                 .replace("\"size\":" + whole.length, "\"size\":" + cut.length)
                 .replace("\"size\": " + whole.length, "\"size\": " + cut.length);
         entries.put(MANIFEST, mended.getBytes(UTF_8));

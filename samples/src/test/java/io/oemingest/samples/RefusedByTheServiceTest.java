@@ -49,8 +49,7 @@ class RefusedByTheServiceTest {
     @Test
     void aContextFreePackageWhoseCombinationTheAccountMayNotUse() throws Exception {
         try (IngestionEmulator emulator = start(CONTOSO.withEkus(EkuProfile.OEM.ekus()))) {
-            FirmwareSubmissionFailedException failed =
-                    failed(emulator, archive(emulator, EkuProfile.HAL, retail()));
+            FirmwareSubmissionFailedException failed = failed(emulator, archive(emulator, EkuProfile.HAL, retail()));
 
             assertThat(findings(failed)).containsExactly("PAR-04 packages/Contoso.BASE.Phone.spkg");
         }
@@ -111,8 +110,7 @@ class RefusedByTheServiceTest {
         try (IngestionEmulator emulator = start(CONTOSO, EmulatedAccount.of("Fabrikam", "fabrikam-token"));
                 IngestionClient owner = client(emulator, "contoso-token");
                 IngestionClient other = client(emulator, "fabrikam-token")) {
-            SubmissionTicket ticket =
-                    owner.submissions().submit(archive(emulator, EkuProfile.OEM, retail()));
+            SubmissionTicket ticket = owner.submissions().submit(archive(emulator, EkuProfile.OEM, retail()));
 
             ServiceException unknown = catchThrowableOfType(
                     TicketDoesNotExistException.class,

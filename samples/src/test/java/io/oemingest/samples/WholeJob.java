@@ -44,8 +44,8 @@ final class WholeJob {
             SubmissionTicket ticket = client.submissions().submit(archive);
             SigningOutcome outcome = client.submissions().await(ticket, Duration.ofMinutes(5));
             if (!(outcome instanceof SigningOutcome.Signed)) {
-                throw new AssertionError(
-                        outcome + "\n" + client.submissions().validationReport(ticket).toText());
+                throw new AssertionError(outcome + "\n"
+                        + client.submissions().validationReport(ticket).toText());
             }
             RetrievedArchive retrieved = client.submissions().retrieve(ticket, work);
             try (SignedArchive signed = SignedArchive.open(retrieved.file(), FormatLimits.defaults())) {
