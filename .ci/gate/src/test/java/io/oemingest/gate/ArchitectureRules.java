@@ -199,6 +199,15 @@ final class ArchitectureRules {
                         .should()
                         .resideInAPackage("io.oemingest.core.internal.wire")
                         .because("no domain record is a JSON type; JSON types live in one place and check nothing"));
+        rules.put(
+                "wire-records-hold-no-domain-type",
+                classes()
+                        .that()
+                        .resideInAPackage("io.oemingest.core.internal.wire")
+                        .and()
+                        .areRecords()
+                        .should(ValueConditions.haveOnlyPlainOrWireComponents())
+                        .because("a domain record inside a JSON type would be a JSON type itself"));
     }
 
     private static void purity(Map<String, ArchRule> rules) {

@@ -45,6 +45,17 @@ final class ValueConditions {
                         .forEach(member -> events.add(SimpleConditionEvent.violated(type, member.getFullName()))));
     }
 
+    static ArchCondition<JavaClass> haveOnlyPlainOrWireComponents() {
+        return condition(
+                "have only plain or wire components",
+                (type, events) -> type.getFields().stream()
+                        .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+                        .filter(field -> field.getType().getAllInvolvedRawTypes().stream()
+                                .map(JavaClass::getPackageName)
+                                .anyMatch(name -> name.startsWith("io.oemingest") && !name.endsWith(".internal.wire")))
+                        .forEach(field -> events.add(SimpleConditionEvent.violated(type, field.getFullName()))));
+    }
+
     static ArchCondition<JavaClass> haveOnlyFinalFields() {
         return condition(
                 "have only final fields",
