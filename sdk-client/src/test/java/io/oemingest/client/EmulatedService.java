@@ -1,5 +1,7 @@
 package io.oemingest.client;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.oemingest.core.format.pkg.PackageManifest;
 import io.oemingest.core.format.pkg.PackageWriter;
 import io.oemingest.core.io.ByteSource;
@@ -20,14 +22,22 @@ import io.oemingest.emulator.signing.EkuProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Random;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
 
-/** A running emulator, archives that it accepts, and clients that trust it. */
+/** A running emulator, archives that it accepts, and clients that trust it and whose every request keeps the contract. */
 final class EmulatedService implements AutoCloseable {
     static final String TOKEN = "token-of-contoso";
 
     final FakePorts ports = new FakePorts();
     final IngestionEmulator emulator;
+    final RequestRecorder sent = new RequestRecorder();
+    private final OkHttpClient http = new OkHttpClient.Builder()
+            .readTimeout(Duration.ofMinutes(1))
+            .addNetworkInterceptor(sent)
+            .build();
     private final Path folder;
 
     /** Starts an emulator whose work is done by hand. */
@@ -48,6 +58,7 @@ final class EmulatedService implements AutoCloseable {
         return IngestionClient.builder()
                 .service(emulator.uri())
                 .token(TOKEN)
+                .httpClient(http)
                 .trust(TrustPolicy.emulatedRetail(emulator.retailRoots(), ports.now))
                 .ports(ports.ports());
     }
@@ -80,8 +91,17 @@ final class EmulatedService implements AutoCloseable {
         }
     }
 
+    /** A client whose exchanges pass through this interceptor first. */
+    IngestionClient.Builder client(Interceptor interceptor) {
+        return client().httpClient(http.newBuilder().addInterceptor(interceptor).build());
+    }
+
+    /** Ends the emulator, and fails if a client sent what the service's OpenAPI file does not know. */
     @Override
     public void close() {
         emulator.close();
+        http.connectionPool().evictAll();
+        assertThat(sent.requests().stream().flatMap(request -> RequestContract.complaints(request).stream()))
+                .isEmpty();
     }
 }
