@@ -1,4 +1,4 @@
-/** The documents of an image build: update history, OEM input, registry files and the device targeting values. */
+/** The documents of an image build: update history, OEM input, device platform, registry files and the device targeting values. */
 @NullMarked
 package io.oemingest.core.format.image;
 

@@ -5,6 +5,7 @@ import io.oemingest.core.format.MalformedFileException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,38 @@ public final class XmlFields {
         return field == null || field.text.isBlank()
                 ? null
                 : XmlNumbers.size(field.location, "element '" + name + "'", field.text.strip());
+    }
+
+    /** A whole number above 0. */
+    public long positive(String name) throws MalformedFileException {
+        String text = required(name);
+        long number = XmlNumbers.decimal(text);
+        if (number <= 0) {
+            throw malformed(name, "is not a positive whole number: '" + text + "'");
+        }
+        return number;
+    }
+
+    /** A number from 0, decimal or hexadecimal behind {@code 0x}; null if absent or empty. */
+    public @Nullable Long number(String name) throws MalformedFileException {
+        String text = text(name);
+        if (text == null) {
+            return null;
+        }
+        long number = XmlNumbers.decimalOrHex(text);
+        if (number < 0) {
+            throw malformed(name, "is neither a decimal nor a 0x number: '" + text + "'");
+        }
+        return number;
+    }
+
+    /** One of {@code choices}, null if absent or empty. */
+    public @Nullable String choice(String name, List<String> choices) throws MalformedFileException {
+        String text = text(name);
+        if (text != null && !choices.contains(text)) {
+            throw malformed(name, "is none of " + String.join(", ", choices) + ": '" + text + "'");
+        }
+        return text;
     }
 
     /** A complaint that points at a child, or at the parent if there is no such child. */

@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 public final class XmlNumbers {
     private static final Pattern DIGITS = Pattern.compile("\\d{1,18}");
 
+    private static final Pattern HEX = Pattern.compile("0[xX][0-9a-fA-F]{1,15}");
+
     private XmlNumbers() {}
 
     /** A size of up to 18 decimal digits; {@code what} names the element or attribute in the complaint. */
@@ -16,5 +18,15 @@ public final class XmlNumbers {
             throw new MalformedFileException(place, what + " is not a size: '" + text + "'");
         }
         return Long.parseLong(text);
+    }
+
+    /** The value of up to 18 decimal digits, -1 if the text is something else. */
+    static long decimal(String text) {
+        return DIGITS.matcher(text).matches() ? Long.parseLong(text) : -1;
+    }
+
+    /** The value of up to 18 decimal or, behind {@code 0x}, 15 hexadecimal digits; -1 if the text is something else. */
+    static long decimalOrHex(String text) {
+        return HEX.matcher(text).matches() ? Long.parseLong(text, 2, text.length(), 16) : decimal(text);
     }
 }
