@@ -1,4 +1,7 @@
-/** The documents of an image build: update history, OEM input, device platform, registry files and the device targeting values. */
+/**
+ * The documents of an image build: update history, OEM input, device platform, device layout, registry files and the
+ * device targeting values.
+ */
 @NullMarked
 package io.oemingest.core.format.image;
 
