@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxArchiveSize largest upload, in bytes
  * @param pollingFloor how often clients are asked to look at most
  * @param moreInputRoots test roots besides the emulator's own whose signatures on packages count
+ * @param timestampRoots roots of authorities whose time stamps (RFC 3161) on packages count; a time stamp of anybody else
+ *     makes a package fail
  */
 public record EmulatorOptions(
         int port,
@@ -34,19 +36,22 @@ public record EmulatorOptions(
         boolean quickKeys,
         long maxArchiveSize,
         Duration pollingFloor,
-        List<X509Certificate> moreInputRoots) {
+        List<X509Certificate> moreInputRoots,
+        List<X509Certificate> timestampRoots) {
     /** The floor unless another is set: short, because this is a test service. */
     public static final Duration SHORT_POLLING_FLOOR = Duration.ofSeconds(1);
 
     public EmulatorOptions {
         accounts = List.copyOf(accounts);
         moreInputRoots = List.copyOf(moreInputRoots);
+        timestampRoots = List.copyOf(timestampRoots);
     }
 
     /** Collects options; not for several threads at once. */
     public static final class Builder {
         private final List<EmulatedAccount> accounts = new ArrayList<>();
         private final List<X509Certificate> moreInputRoots = new ArrayList<>();
+        private final List<X509Certificate> timestampRoots = new ArrayList<>();
         private int port;
         private boolean remoteClients;
         private @Nullable Path dataFolder;
@@ -123,6 +128,12 @@ public record EmulatorOptions(
             return this;
         }
 
+        /** Lets packages come with time stamps (RFC 3161) of this authority, as a kit signs them when it has a connection. */
+        public Builder trustTimestampRoot(X509Certificate root) {
+            timestampRoots.add(root);
+            return this;
+        }
+
         public EmulatorOptions build() {
             return new EmulatorOptions(
                     port,
@@ -134,7 +145,8 @@ public record EmulatorOptions(
                     quickKeys,
                     maxArchiveSize,
                     pollingFloor,
-                    moreInputRoots);
+                    moreInputRoots,
+                    timestampRoots);
         }
 
         /** Starts an emulator with these options. @throws IOException if the port or the data folder cannot be had */

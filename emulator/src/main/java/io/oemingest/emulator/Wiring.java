@@ -92,7 +92,7 @@ final class Wiring {
         EngineSettings settings = EngineSettings.defaults(IngestionEmulator.version(), StandardRules.VERSION)
                 .withMaxArchiveSize(options.maxArchiveSize())
                 .withPollingFloor(options.pollingFloor());
-        InputTrust trust = new InputTrust(Set.copyOf(options.moreInputRoots()), Set.of());
+        InputTrust trust = new InputTrust(Set.copyOf(options.moreInputRoots()), Set.copyOf(options.timestampRoots()));
         PackageSigningPort signer = new RetailSigner(pki, trust, time, settings.limits());
         return new IngestionEngine(
                 new EnginePorts(time, SystemWiring.identifiers(), stores, signer, queue),

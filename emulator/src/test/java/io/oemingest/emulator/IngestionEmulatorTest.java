@@ -18,6 +18,7 @@ import io.oemingest.core.submission.SignedArchive;
 import io.oemingest.core.submission.SignedArchiveVerifier;
 import io.oemingest.core.submission.VerifiedArchive;
 import io.oemingest.emulator.signing.EkuProfile;
+import io.oemingest.emulator.testing.StampingAuthority;
 import io.oemingest.emulator.testing.TestPackages;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -83,6 +84,37 @@ class IngestionEmulatorTest {
                 String ticket = oem.ticketOf(oem.submit(prepared(stranger, EkuProfile.OEM, "Display")));
                 assertThat(oem.finalState(ticket)).isEqualTo("Signed");
                 assertThat(emulator.testInputRoots()).hasSize(2).contains(root);
+            }
+        }
+    }
+
+    @Test
+    void takesATimeStampOnlyOfAnAuthorityThatItWasToldOf() throws Exception {
+        StampingAuthority authority = new StampingAuthority(NOW);
+        StampingAuthority other = new StampingAuthority(NOW);
+        X509Certificate root = authority.root();
+        try (IngestionEmulator trusting = quick().trustTimestampRoot(root).start();
+                IngestionEmulator strange =
+                        quick().trustTimestampRoot(other.root()).start();
+                IngestionEmulator plain = quick().start()) {
+            assertThat(outcomeOf(trusting, stamped(trusting, authority))).isEqualTo("Signed");
+            for (IngestionEmulator wary : List.of(plain, strange)) {
+                assertThat(outcomeOf(wary, stamped(wary, authority)))
+                        .contains("PKG-18")
+                        .contains("the time stamp does not hold");
+            }
+            assertThat(trusting.testInputRoots()).hasSize(1).doesNotContain(root);
+        }
+    }
+
+    @Test
+    void aRootForTimeStampsVouchesForNoPackage() throws Exception {
+        try (IngestionEmulator stranger = quick().start()) {
+            X509Certificate root = stranger.testInputRoots().iterator().next();
+            try (IngestionEmulator emulator = quick().trustTimestampRoot(root).start()) {
+                assertThat(outcomeOf(emulator, prepared(stranger, EkuProfile.OEM, "Display")))
+                        .contains("PKG-18")
+                        .contains("to a trusted root");
             }
         }
     }
@@ -213,11 +245,35 @@ class IngestionEmulatorTest {
             Path file = TestPackages.write(unsigned, FirmwareVersion.parse("1.0.0.1"), component);
             signer.inputSigner(profile).sign(file, signed.resolve(file.getFileName()));
         }
-        PartialImage submission = new PartialImage.ContextFree(signed, null, ProductType.WINDOWS_PHONE_BLUE);
+        return archive(signed);
+    }
+
+    private Path archive(Path packages) throws Exception {
+        PartialImage submission = new PartialImage.ContextFree(packages, null, ProductType.WINDOWS_PHONE_BLUE);
         return new SubmissionPreparer(PreparerOptions.of("test", "0.1.0"))
                 .prepare(
                         submission, Files.createTempDirectory(folder, "archive").resolve("submission.zip"))
                 .archive();
+    }
+
+    private Path stamped(IngestionEmulator signer, StampingAuthority authority) throws Exception {
+        Path unsigned = TestPackages.write(
+                Files.createTempDirectory(folder, "unsigned"), FirmwareVersion.parse("1.0.0.1"), "Display");
+        Path signed = Files.createTempDirectory(folder, "signed").resolve(unsigned.getFileName());
+        Path stamped = Files.createTempDirectory(folder, "stamped").resolve(unsigned.getFileName());
+        signer.inputSigner(EkuProfile.OEM).sign(unsigned, signed);
+        authority.stamp(signed, stamped);
+        return archive(stamped.getParent());
+    }
+
+    /** "Signed", or the report of a failed submission. */
+    private static String outcomeOf(IngestionEmulator emulator, Path archive) throws Exception {
+        HttpOem oem = new HttpOem(emulator.uri(), emulator.token());
+        String ticket = oem.ticketOf(oem.submit(archive));
+        String state = oem.finalState(ticket);
+        return state.equals("Failed")
+                ? HttpOem.text(oem.get("v1/submissions/" + ticket + "/validation-report"))
+                : state;
     }
 
     private Path retrieved(HttpOem oem, String ticket) throws Exception {

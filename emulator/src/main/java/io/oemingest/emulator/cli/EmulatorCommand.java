@@ -69,6 +69,14 @@ final class EmulatorCommand implements Callable<Integer> {
     private List<X509Certificate> testRoots = List.of();
 
     @Option(
+            names = "--trust-timestamp-root",
+            paramLabel = "FILE",
+            converter = CertificateArgument.class,
+            description =
+                    "Root certificate (PEM or DER) of an authority whose time stamps on packages count, repeatable. A package with any other time stamp fails.")
+    private List<X509Certificate> timestampRoots = List.of();
+
+    @Option(
             names = "--max-archive-size",
             paramLabel = "SIZE",
             converter = SizeArgument.class,
@@ -125,6 +133,7 @@ final class EmulatorCommand implements Callable<Integer> {
         EmulatorOptions.Builder options = IngestionEmulator.builder().port(port);
         accounts.forEach(options::account);
         testRoots.forEach(options::trustInputRoot);
+        timestampRoots.forEach(options::trustTimestampRoot);
         if (data != null) {
             options.dataFolder(data);
         }

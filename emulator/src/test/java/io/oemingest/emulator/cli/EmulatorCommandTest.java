@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class EmulatorCommandTest {
@@ -99,7 +100,11 @@ class EmulatorCommandTest {
                         "--data",
                         data.toString(),
                         "--trust-test-root",
-                        inputRoots.toString()))
+                        inputRoots.toString(),
+                        "--trust-timestamp-root",
+                        inputRoots.toString(),
+                        "--trust-timestamp-root",
+                        roots.resolve("emulated-retail-roots.pem").toString()))
                 .isEqualTo(OK);
     }
 
@@ -139,6 +144,9 @@ class EmulatorCommandTest {
                 Arguments.of(
                         List.of("--trust-test-root", "/no/such.pem"),
                         "Invalid value for option '--trust-test-root' (FILE): '/no/such.pem' cannot be read; give a file with one certificate"),
+                Arguments.of(
+                        List.of("--trust-timestamp-root", "/no/such.pem"),
+                        "Invalid value for option '--trust-timestamp-root' (FILE): '/no/such.pem' cannot be read; give a file with one certificate"),
                 Arguments.of(List.of("--prot", "1"), "Unknown options: '--prot', '1'"));
     }
 
@@ -150,10 +158,11 @@ class EmulatorCommandTest {
         assertThat(out.toString()).isEmpty();
     }
 
-    @Test
-    void refusesAFileThatIsNoCertificate() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"--trust-test-root", "--trust-timestamp-root"})
+    void refusesAFileThatIsNoCertificate(String option) throws Exception {
         Path file = Files.writeString(folder.resolve("a.pem"), "nothing");
-        assertThat(run("--trust-test-root", file.toString())).isEqualTo(WRONG_ARGUMENTS);
+        assertThat(run(option, file.toString())).isEqualTo(WRONG_ARGUMENTS);
         assertThat(err.toString()).contains("'" + file + "' holds no certificate in PEM or DER");
     }
 
@@ -172,7 +181,8 @@ class EmulatorCommandTest {
         assertThat(run("--help")).isEqualTo(OK);
         assertThat(out.toString())
                 .contains("TEST ONLY")
-                .contains("--port", "--data", "--account", "--trust-test-root", "--max-archive-size", "--roots-out")
+                .contains("--port", "--data", "--account", "--max-archive-size", "--roots-out")
+                .contains("--trust-test-root", "--trust-timestamp-root")
                 .contains("--allow-remote-clients-to-an-unsafe-test-service");
     }
 
