@@ -1,8 +1,11 @@
 package io.oemingest.core.internal.io;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
@@ -20,7 +23,7 @@ public final class AtomicFiles {
     /** Has a file made beside {@code target} and moves it there; whatever goes wrong, no half file stays behind. */
     public static void write(Path target, FileMaker maker) throws IOException {
         Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent(), "a file lies in a folder");
-        Path temporary = Files.createTempFile(folder, "." + target.getFileName(), ".part");
+        Path temporary = temporary(folder, target);
         try {
             // The name is ours now; the maker may insist on creating the file itself.
             Files.delete(temporary);
@@ -29,6 +32,26 @@ public final class AtomicFiles {
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    /** A new file beside the target; what goes wrong names the target or its folder, which the caller knows. */
+    private static Path temporary(Path folder, Path target) throws IOException {
+        if (Files.notExists(folder)) {
+            throw new NoSuchFileException(folder.toString());
+        }
+        try {
+            return Files.createTempFile(folder, "." + target.getFileName(), ".part");
+        } catch (AccessDeniedException e) {
+            throw because(e, new AccessDeniedException(target.toString(), null, e.getReason()));
+        } catch (FileSystemException e) {
+            String reason = e.getReason() == null ? "cannot be written" : "cannot be written: " + e.getReason();
+            throw because(e, new FileSystemException(target.toString(), null, reason));
+        }
+    }
+
+    private static FileSystemException because(FileSystemException cause, FileSystemException told) {
+        told.initCause(cause);
+        return told;
     }
 
     /** Moves a file or folder within one file system, at once where the system can. */

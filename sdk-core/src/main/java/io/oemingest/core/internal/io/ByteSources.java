@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
@@ -18,6 +20,10 @@ public final class ByteSources {
     }
 
     public static ByteSource ofFile(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            // Some systems open a folder and fail at the first read, without a word on which file it was.
+            throw new FileSystemException(file.toString(), null, "is a folder, not a file");
+        }
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         try {
             return new OpenFile(Objects.toString(file.getFileName(), file.toString()), channel, channel.size());
