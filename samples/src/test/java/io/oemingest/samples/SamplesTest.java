@@ -27,7 +27,7 @@ class SamplesTest {
                 .containsExactly(
                         "Contextual", "prepared", "upload", "ticket", "download", "package", "result", "WARNING");
         assertThat(output.text())
-                .contains("Acceptable: 0 blocking, 0 warnings, 1 notes, 0 not checked")
+                .contains("Acceptable: 0 blocking, 0 warnings, 1 note, 0 not checked")
                 .containsPattern("package +Contoso\\.HalExtensions\\.MainOS\\.spkg\n"
                         + "  came from +Test Input HAL Signer \\(TEST ONLY\\),"
                         + " EKUs 1\\.3\\.6\\.1\\.4\\.1\\.311\\.61\\.5\\.1\\+1\\.3\\.6\\.1\\.4\\.1\\.311\\.76\\.5\\.20,"

@@ -42,7 +42,12 @@ final class ServiceValidation {
         }
         boolean onlyEkus = blocking.stream().allMatch(finding -> finding.rule().equals(EkuAllowedRule.ID));
         return new SubmissionFailure(
-                onlyEkus ? ReasonCode.EKU_NOT_ALLOWED : ReasonCode.VALIDATION_FAILED,
-                "Validation found " + blocking.size() + " thing(s) that block signing, the first: " + blocking.get(0));
+                onlyEkus ? ReasonCode.EKU_NOT_ALLOWED : ReasonCode.VALIDATION_FAILED, blockers(blocking));
+    }
+
+    private static String blockers(List<Finding> blocking) {
+        return blocking.size() == 1
+                ? "Validation found something that blocks signing: " + blocking.get(0)
+                : "Validation found " + blocking.size() + " things that block signing, the first: " + blocking.get(0);
     }
 }

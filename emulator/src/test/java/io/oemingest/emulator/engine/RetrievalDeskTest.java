@@ -111,7 +111,7 @@ class RetrievalDeskTest {
         assertThat(refusal.findings()).hasSize(1);
         assertThat(refusal.detail())
                 .isEqualTo("The submission TKT-SIGN-TEST-TEST01 has failed for good. "
-                        + "Validation found 1 thing(s) that block signing, the first: "
+                        + "Validation found something that blocks signing: "
                         + refusal.findings().get(0));
     }
 

@@ -117,8 +117,7 @@ class SigningLineTest {
         List<Finding> findings = engine.validationReport(CONTOSO, TICKET.id()).findings(Severity.BLOCK);
         assertThat(findings).extracting(finding -> finding.rule().text()).containsExactly("STD-02");
         assertFailed(
-                ReasonCode.VALIDATION_FAILED,
-                "Validation found 1 thing(s) that block signing, the first: " + findings.get(0));
+                ReasonCode.VALIDATION_FAILED, "Validation found something that blocks signing: " + findings.get(0));
     }
 
     @Test
@@ -136,8 +135,7 @@ class SigningLineTest {
         assertThat(engine.validationReport(CONTOSO, TICKET.id()).skipped())
                 .extracting(skipped -> skipped.rule() + ": " + skipped.reason())
                 .contains("PAR-04: The package " + DISPLAY + " has no test signature that counts");
-        assertFailed(
-                ReasonCode.VALIDATION_FAILED, "Validation found 1 thing(s) that block signing, the first: " + expected);
+        assertFailed(ReasonCode.VALIDATION_FAILED, "Validation found something that blocks signing: " + expected);
     }
 
     @Test
@@ -153,8 +151,7 @@ class SigningLineTest {
                         + "' in a context-free submission.",
                 "Use a combination of the account, or ask for this one.");
         assertThat(engine.validationReport(CONTOSO, TICKET.id()).findings()).containsExactly(expected);
-        assertFailed(
-                ReasonCode.EKU_NOT_ALLOWED, "Validation found 1 thing(s) that block signing, the first: " + expected);
+        assertFailed(ReasonCode.EKU_NOT_ALLOWED, "Validation found something that blocks signing: " + expected);
     }
 
     @Test
@@ -191,8 +188,7 @@ class SigningLineTest {
                 .containsExactly("PAR-03 packages/Contoso.Touch.spkg "
                         + "The image's update history has no package Contoso.Touch.");
         assertFailed(
-                ReasonCode.VALIDATION_FAILED,
-                "Validation found 1 thing(s) that block signing, the first: " + findings.get(0));
+                ReasonCode.VALIDATION_FAILED, "Validation found something that blocks signing: " + findings.get(0));
     }
 
     @Test

@@ -27,9 +27,13 @@ final class ReportText {
 
     private static String counts(ValidationReport report) {
         return report.findings(Severity.BLOCK).size() + " blocking, "
-                + report.findings(Severity.WARN).size() + " warnings, "
-                + report.findings(Severity.INFO).size() + " notes, "
+                + counted(report.findings(Severity.WARN).size(), "warning") + ", "
+                + counted(report.findings(Severity.INFO).size(), "note") + ", "
                 + report.skipped().size() + " not checked";
+    }
+
+    private static String counted(int count, String one) {
+        return count + " " + one + (count == 1 ? "" : "s");
     }
 
     private void section(String title, List<Finding> findings) {

@@ -138,7 +138,7 @@ class SubmissionPreparerTest {
                         Severity.BLOCK,
                         Location.ofFile("packages/"),
                         "The file cannot be read: there is no package",
-                        "Build the file again or leave it out of the submission."));
+                        "Check the path; build a damaged file again, or leave it out of the submission."));
     }
 
     @Test
@@ -239,7 +239,7 @@ class SubmissionPreparerTest {
                 Severity.BLOCK,
                 Location.ofFile(file.toString()),
                 "The file cannot be read: " + problem,
-                "Build the file again or leave it out of the submission.");
+                "Check the path; build a damaged file again, or leave it out of the submission.");
     }
 
     private static void flipLastByteAtFirstWrite(Progress progress, Path victim) {

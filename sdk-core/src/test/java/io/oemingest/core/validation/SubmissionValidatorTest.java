@@ -91,7 +91,7 @@ class SubmissionValidatorTest {
                     throw new IllegalStateException("oh");
                 }));
         assertThat(report.toText()).isEqualTo("""
-                        Not acceptable: 1 blocking, 1 warnings, 1 notes, 1 not checked
+                        Not acceptable: 1 blocking, 1 warning, 1 note, 1 not checked
 
                         Blocking
                           AAA-01  a.xml:3:7

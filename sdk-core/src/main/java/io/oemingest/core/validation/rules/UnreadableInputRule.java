@@ -23,7 +23,7 @@ public final class UnreadableInputRule implements ValidationRule {
                 findings.block(
                         each.location(),
                         "The file cannot be read: " + each.problem(),
-                        "Build the file again or leave it out of the submission.");
+                        "Check the path; build a damaged file again, or leave it out of the submission.");
             }
         }
     }

@@ -20,7 +20,7 @@ class UnreadableInputRuleTest {
                         "INI-33",
                         Location.ofOffset("packages/a.spkg", "CFHEADER", 0),
                         "The file cannot be read: does not begin with MSCF",
-                        "Build the file again or leave it out of the submission."));
+                        "Check the path; build a damaged file again, or leave it out of the submission."));
     }
 
     @Test
