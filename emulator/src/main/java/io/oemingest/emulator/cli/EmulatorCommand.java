@@ -119,11 +119,12 @@ final class EmulatorCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         checkArguments();
         try (IngestionEmulator emulator = options().start()) {
-            Greeting.print(emulator, out());
             writeRoots(emulator);
+            Greeting.print(emulator, out());
+            tellRoots();
             session.run(emulator);
         } catch (IOException e) {
-            commandSpec().commandLine().getErr().println("The emulator cannot start: " + e.getMessage());
+            commandSpec().commandLine().getErr().println("The emulator cannot start: " + StartProblem.of(e));
             return CANNOT_START;
         }
         return 0;
@@ -168,6 +169,11 @@ final class EmulatorCommand implements Callable<Integer> {
             Files.createDirectories(rootsOut);
             Files.writeString(rootsOut.resolve("emulated-retail-roots.pem"), emulator.retailRootsPem());
             Files.writeString(rootsOut.resolve("test-input-roots.pem"), emulator.testInputRootsPem());
+        }
+    }
+
+    private void tellRoots() {
+        if (rootsOut != null) {
             out().println("Roots written to " + rootsOut);
             out().flush();
         }

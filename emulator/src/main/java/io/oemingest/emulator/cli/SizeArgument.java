@@ -22,6 +22,11 @@ final class SizeArgument implements ITypeConverter<Long> {
             case "G" -> 30;
             default -> 0;
         };
-        return Math.multiplyExact(Long.parseLong(form.group(1)), 1L << shift);
+        long number = Long.parseLong(form.group(1));
+        if (number > Long.MAX_VALUE >> shift) {
+            throw new TypeConversionException(
+                    "'" + text + "' is more than any file system holds; give less, such as 8G");
+        }
+        return number << shift;
     }
 }

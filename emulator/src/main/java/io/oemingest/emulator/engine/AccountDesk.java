@@ -35,7 +35,7 @@ final class AccountDesk {
             found = account.tokenHash().matches(hash) ? account : found;
         }
         if (token == null || found == null) {
-            throw Refusals.credentialsUnknown();
+            throw Refusals.credentialsUnknown(token != null);
         }
         return found;
     }

@@ -13,10 +13,11 @@ import java.util.List;
 final class Refusals {
     private Refusals() {}
 
-    static Refusal credentialsUnknown() {
+    static Refusal credentialsUnknown(boolean given) {
         return new Refusal(
                 ReasonCode.CREDENTIALS_UNKNOWN,
-                "No account has this token. Send the token of an account of this service as 'Authorization: Bearer <token>'.");
+                (given ? "No account has this token." : "The request carries no token.")
+                        + " Send the token of an account of this service as 'Authorization: Bearer <token>'.");
     }
 
     static Refusal invalidRequest(String detail) {

@@ -158,7 +158,11 @@ final class UploadDesk {
         for (Upload upload : records.all()) {
             if (isExpired(upload) && busy.add(upload.id())) {
                 try (Claim claim = new Claim(upload.id(), busy)) {
-                    remove(claim.id());
+                    // A request that was at work until now may have given it more time.
+                    Upload now = records.find(claim.id());
+                    if (now != null && isExpired(now)) {
+                        remove(now.id());
+                    }
                 }
             }
         }

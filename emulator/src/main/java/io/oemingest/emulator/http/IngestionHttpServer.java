@@ -48,10 +48,15 @@ public final class IngestionHttpServer implements AutoCloseable {
             server.start();
         } catch (Exception e) {
             stop(server);
-            throw new IOException(
-                    "The service cannot listen at " + options.bindAddress() + " port " + options.port(), e);
+            throw new IOException(cannotListen(options, e), e);
         }
         return new IngestionHttpServer(server, connector);
+    }
+
+    private static String cannotListen(HttpServerOptions options, Exception e) {
+        Throwable why = e.getCause() == null ? e : e.getCause();
+        return "The service cannot listen at " + options.bindAddress().getHostAddress() + " port " + options.port()
+                + " (" + why.getMessage() + "); choose another port, or 0 for any that is free";
     }
 
     private static ServerConnector connector(Server server, HttpServerOptions options) {

@@ -8,6 +8,8 @@ import io.oemingest.emulator.IngestionEmulator;
 import io.oemingest.emulator.engine.Permission;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -119,6 +121,39 @@ class EmulatorCommandTest {
         assertThat(mine).hasContent("mine");
     }
 
+    @Test
+    void saysWhichPortIsTakenAndWhatToDo() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            int port = taken.getLocalPort();
+            assertThat(run("--port", Integer.toString(port), "--quick-keys")).isEqualTo(CANNOT_START);
+            assertThat(err.toString())
+                    .isEqualTo("The emulator cannot start: The service cannot listen at 127.0.0.1 port " + port
+                            + " (Address already in use); choose another port, or 0 for any that is free"
+                            + System.lineSeparator());
+        }
+    }
+
+    @Test
+    void greetsNobodyWhenItsRootsHaveNoPlace() throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
+        assertThat(run("--port", "0", "--quick-keys", "--roots-out", file.toString()))
+                .isEqualTo(CANNOT_START);
+        assertThat(err.toString())
+                .isEqualTo("The emulator cannot start: the folder " + file
+                        + " cannot be used, a file of that name is there; name another one" + System.lineSeparator());
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void saysThatItsDataFolderIsAFile() throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
+        assertThat(run("--port", "0", "--quick-keys", "--data", file.toString()))
+                .isEqualTo(CANNOT_START);
+        assertThat(err.toString())
+                .isEqualTo("The emulator cannot start: the folder " + file
+                        + " cannot be used, a file of that name is there; name another one" + System.lineSeparator());
+    }
+
     static Stream<Arguments> wrongArguments() {
         String account = "Invalid value for option '--account' (OEMID:TOKEN[:PERMISSIONS[:EKUS]]): ";
         return Stream.of(
@@ -141,6 +176,9 @@ class EmulatorCommandTest {
                 Arguments.of(
                         List.of("--max-archive-size", "much"),
                         "Invalid value for option '--max-archive-size': 'much' is not a size such as 1048576, 512M or 8G"),
+                Arguments.of(
+                        List.of("--max-archive-size", "999999999999G"),
+                        "Invalid value for option '--max-archive-size': '999999999999G' is more than any file system holds; give less, such as 8G"),
                 Arguments.of(
                         List.of("--trust-test-root", "/no/such.pem"),
                         "Invalid value for option '--trust-test-root' (FILE): '/no/such.pem' cannot be read; give a file with one certificate"),

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AccountDeskTest {
@@ -22,7 +21,6 @@ class AccountDeskTest {
     }
 
     @ParameterizedTest
-    @NullSource
     @ValueSource(strings = {"", " ", "token-of-contoso", "token-of-Contoso "})
     void refusesEveryOtherToken(String token) {
         Refused.with(
@@ -30,6 +28,15 @@ class AccountDeskTest {
                 "No account has this token. Send the token of an account of this service as 'Authorization: Bearer <token>'.",
                 false,
                 () -> desk.authenticate(token));
+    }
+
+    @Test
+    void saysThatThereIsNoToken() {
+        Refused.with(
+                ReasonCode.CREDENTIALS_UNKNOWN,
+                "The request carries no token. Send the token of an account of this service as 'Authorization: Bearer <token>'.",
+                false,
+                () -> desk.authenticate(null));
     }
 
     @Test
