@@ -29,7 +29,11 @@ final class ReceiptFile {
             throw new IllegalArgumentException("The receipt " + file + " is of the service " + found.service()
                     + ", not of " + service + "; name another receipt file");
         }
-        receipt = found == null ? new SubmissionReceipt(service, digest, null, 0, null) : found;
+        receipt = found;
+        if (found == null) {
+            // A receipt that cannot be kept is found out before anything is sent.
+            save(new SubmissionReceipt(service, digest, null, 0, null));
+        }
     }
 
     @Nullable

@@ -1,8 +1,10 @@
 package io.oemingest.samples.ingest;
 
+import io.oemingest.client.FirmwareSubmissionInProgressException;
 import io.oemingest.client.IngestionException;
 import io.oemingest.client.ServiceException;
 import io.oemingest.core.format.MalformedFileException;
+import io.oemingest.core.model.ReasonCode;
 import io.oemingest.core.prepare.SubmissionArgumentException;
 import io.oemingest.core.prepare.SubmissionRejectedException;
 import io.oemingest.core.signing.VerificationException;
@@ -23,15 +25,19 @@ record Complaint(int exitCode, String text, String mend) {
             return new Complaint(
                     ExitCode.REFUSED,
                     "refused (" + refused.problem() + "): " + refused.getMessage(),
-                    "Look at it with 'ingest inspect'; if another root signed it, name that root with --trust.");
+                    refused.problem() == VerificationException.Problem.UNTRUSTED_CHAIN
+                            ? "Look at it with 'ingest inspect'; if another root signed it, name that root with --trust."
+                            : "Look at it with 'ingest inspect', then build and sign it again.");
         }
         if (e instanceof SubmissionRejectedException rejected) {
             return new Complaint(
-                    ExitCode.REFUSED, rejected.report().toText().strip(), "Mend what blocks and prepare again.");
+                    ExitCode.REFUSED,
+                    rejected.report().toText().strip(),
+                    "Mend what blocks and prepare again. The report is in " + rejected.reportFile() + ".");
         }
         if (e instanceof SubmissionArgumentException || e instanceof IllegalArgumentException) {
             return new Complaint(
-                    ExitCode.USAGE, String.valueOf(e.getMessage()), "See 'ingest help' for the arguments.");
+                    ExitCode.USAGE, String.valueOf(e.getMessage()), "See 'ingest COMMAND --help' for the arguments.");
         }
         if (e instanceof IngestionException failed) {
             return ofClient(failed);
@@ -43,13 +49,23 @@ record Complaint(int exitCode, String text, String mend) {
         String text = String.valueOf(e.getMessage());
         if (e instanceof ServiceException refused) {
             return new Complaint(
-                    ExitCode.REFUSED,
+                    isStillRunning(refused) ? ExitCode.STILL_RUNNING : ExitCode.REFUSED,
                     text + findings(refused.findings()),
-                    refused.retryable()
-                            ? "Try again later."
-                            : "The same request will be refused again; change it first.");
+                    mend(refused));
         }
         return new Complaint(ExitCode.NO_ANSWER, text, "Check --service and the network, then try again.");
+    }
+
+    private static boolean isStillRunning(ServiceException e) {
+        return e instanceof FirmwareSubmissionInProgressException
+                || e.reason() == ReasonCode.PENDING_MANUAL_INTERVENTION;
+    }
+
+    private static String mend(ServiceException e) {
+        if (e.reason() == ReasonCode.CREDENTIALS_UNKNOWN) {
+            return "Check --token or the environment variable INGEST_TOKEN.";
+        }
+        return e.retryable() ? "Try again later." : "The same request will be refused again; change it first.";
     }
 
     private static Complaint ofFile(IOException e) {
@@ -58,7 +74,7 @@ record Complaint(int exitCode, String text, String mend) {
             return unreadable(text, "The file is damaged or of another kind: build it or fetch it again.");
         }
         if (e instanceof NoSuchFileException missing) {
-            return unreadable(missing.getFile() + ": there is no such file", "Check the path.");
+            return unreadable(missing.getFile() + ": there is no such file or folder", "Check the path.");
         }
         if (e instanceof FileAlreadyExistsException present) {
             return unreadable(present.getFile() + ": is there already", "Move it away or name another place.");

@@ -12,6 +12,7 @@ final class ServiceOptions {
             names = "--service",
             required = true,
             paramLabel = "URI",
+            converter = AddressConverter.class,
             defaultValue = "${env:INGEST_SERVICE}",
             description = "Address of the service; otherwise the environment variable INGEST_SERVICE.")
     private URI service = URI.create("");

@@ -3,6 +3,8 @@ package io.oemingest.samples.ingest;
 import io.oemingest.client.IngestionClient;
 import io.oemingest.core.model.SubmissionTicket;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,9 @@ final class SubmitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (!Files.isRegularFile(archive)) {
+            throw new NoSuchFileException(archive.toString());
+        }
         try (IngestionClient client =
                 service.client(new ProgressLine(console.err())).build()) {
             console.out().println(submit(client));

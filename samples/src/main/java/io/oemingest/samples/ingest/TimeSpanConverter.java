@@ -10,9 +10,13 @@ final class TimeSpanConverter implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String value) {
         try {
-            return Duration.parse(value);
+            Duration span = Duration.parse(value);
+            if (!span.isNegative()) {
+                return span;
+            }
         } catch (DateTimeException e) {
-            throw new TypeConversionException("'" + value + "' is not a time span such as PT30M or PT2H");
+            // Told below, like a time before now.
         }
+        throw new TypeConversionException("'" + value + "' is not a time span such as PT30M or PT2H");
     }
 }

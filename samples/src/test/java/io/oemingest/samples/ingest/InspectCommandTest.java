@@ -112,12 +112,24 @@ class InspectCommandTest {
         Run run = Run.of("inspect", missing, text, spkg);
 
         assertThat(run.err())
-                .isEqualTo("ingest: " + missing + ": there is no such file\n"
+                .isEqualTo("ingest: " + missing + ": there is no such file or folder\n"
                         + "  Check the path.\n"
                         + "ingest: text.spkg (header) at offset 0: needs 36 bytes, the file ends at 25 (truncated?)\n"
                         + "  The file is damaged or of another kind: build it or fetch it again.\n");
         assertThat(run.out()).startsWith("Contoso.HalExtensions.MainOS.spkg\n");
         assertThat(run.exitCode()).isEqualTo(3);
+    }
+
+    @Test
+    void namesAFolderThatWasTakenForAFile() {
+        Run run = Run.of("inspect", folder);
+
+        assertThat(run)
+                .isEqualTo(new Run(
+                        3,
+                        "",
+                        "ingest: " + folder
+                                + ": is a folder, not a file\n  Check the file and the disk it lies on.\n"));
     }
 
     @Test

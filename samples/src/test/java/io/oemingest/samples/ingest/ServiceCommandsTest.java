@@ -92,7 +92,8 @@ class ServiceCommandsTest {
         assertThat(run.err())
                 .startsWith("ingest: Not acceptable: 1 blocking, ")
                 .contains("  PKG-04  packages/Contoso.Diagnostics.MainOS.spkg\n")
-                .endsWith("\n  Mend what blocks and prepare again.\n");
+                .endsWith("\n  Mend what blocks and prepare again. The report is in " + archive
+                        + ".validation-report.json.\n");
         assertThat(archive).doesNotExist();
     }
 
@@ -103,7 +104,7 @@ class ServiceCommandsTest {
         assertThat(run).isEqualTo(new Run(2, "", """
                         ingest: INI-02 arguments (UpdateHistory): There is no update history. Mend: Give the path of UpdateHistory.xml.
                         INI-03 arguments (OEMInput): There is no OEM input. Mend: Give the path of OEMInput.xml.
-                          See 'ingest help' for the arguments.
+                          See 'ingest COMMAND --help' for the arguments.
                         """));
     }
 
@@ -122,8 +123,67 @@ class ServiceCommandsTest {
     void doesNotSendAnArchiveThatIsNotThere() {
         Run run = Run.of("submit", folder.resolve("missing.zip"), service());
 
-        assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains(folder.resolve("missing.zip").toString());
+        assertThat(run)
+                .isEqualTo(new Run(
+                        3,
+                        "",
+                        "ingest: " + folder.resolve("missing.zip")
+                                + ": there is no such file or folder\n  Check the path.\n"));
+    }
+
+    @Test
+    void saysWhichAccountToUseWhenTheServiceDoesNotKnowTheToken() throws IOException {
+        Path archive = Files.writeString(folder.resolve("any.zip"), "any");
+
+        Run wrong = Run.of("submit", archive, "--service", emulator.uri(), "--token", "wrong");
+        assertThat(wrong.exitCode()).isEqualTo(1);
+        assertThat(wrong.err())
+                .startsWith("ingest: The service refused the request: No account has this token. ")
+                .endsWith("\n  Check --token or the environment variable INGEST_TOKEN.\n");
+    }
+
+    @Test
+    void doesNotUploadForAReceiptThatCannotBeKept() throws IOException {
+        Path archive = Files.writeString(folder.resolve("any.zip"), "any");
+        Path missing = folder.resolve("missing");
+
+        Run run = Run.of(
+                "submit", archive, "--receipt", missing.resolve("receipt.json"), "--service", "http://127.0.0.1:1");
+
+        assertThat(run)
+                .isEqualTo(new Run(
+                        3, "", "ingest: " + missing + ": there is no such file or folder\n  Check the path.\n"));
+    }
+
+    @Test
+    void tellsAnArchiveThatIsNotSignedYetFromOneThatWillNeverBe() throws IOException {
+        Path archive = folder.resolve("waiting.zip");
+        Run.of(prepare(input, archive), "--context-free");
+        try (IngestionEmulator byHand = IngestionEmulator.builder()
+                .quickKeys()
+                .workByHand()
+                .trustInputRoot(input.pki().input().root())
+                .start()) {
+            List<Object> there = List.of("--service", byHand.uri(), "--token", byHand.token());
+            String ticket = Run.of("submit", archive, there).out().strip();
+
+            Run run = Run.of("retrieve", ticket, folder, "--trust", input.roots(), there);
+
+            assertThat(run.exitCode()).isEqualTo(4);
+            assertThat(run.err())
+                    .contains("(reason FirmwareSubmissionIsInProgress, ")
+                    .endsWith("\n  Try again later.\n");
+            assertThat(Run.of("status", ticket, there).exitCode()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void refusesWhatIsNoAddressAndNoTimeSpan() {
+        assertThat(Run.of("status", "T", "--service", "ht tp:x").err())
+                .startsWith("Invalid value for option '--service': 'ht tp:x' is not an address such as"
+                        + " https://ingestion.example/\n");
+        assertThat(Run.of("status", "T", "--wait", "-PT1S", service()).err())
+                .startsWith("Invalid value for option '--wait': '-PT1S' is not a time span such as PT30M or PT2H\n");
     }
 
     private static List<Object> prepare(TestInput from, Path archive) {
