@@ -54,11 +54,25 @@ class PreparingSamplesTest {
         copy("spkg-retail-oem", "nokia.executable_oemservicehost.generic.spkg");
         SubmissionRejectedException rejected = catchThrowableOfType(
                 SubmissionRejectedException.class,
-                () -> prepare(
-                        new PartialImage.Contextual(history, oemInput, packages(), ProductType.WINDOWS_PHONE_BLUE)));
+                () -> prepare(new PartialImage.Contextual(
+                        history, oemInput, packages(), ProductType.WINDOWS_PHONE_THRESHOLD)));
         assertThat(rejected.report().findings())
                 .extracting(each -> each.rule().text())
                 .containsExactly("PAR-03");
+    }
+
+    @Test
+    void warnsThatARealPhoneHasWindows10() {
+        Path history = Samples.fileOrSkip("device-lumia930", "UpdateHistory.xml");
+        Path oemInput = Samples.fileOrSkip("device-lumia930", "OEMInput.xml");
+        copy("spkg-retail-oem", "nokia.executable_oemservicehost.generic.spkg");
+        SubmissionRejectedException rejected = catchThrowableOfType(
+                SubmissionRejectedException.class,
+                () -> prepare(
+                        new PartialImage.Contextual(history, oemInput, packages(), ProductType.WINDOWS_PHONE_BLUE)));
+        assertThat(rejected.report().findings())
+                .extracting(each -> each.rule() + " " + each.severity())
+                .containsExactly("PAR-03 BLOCK", "INI-08 WARN");
     }
 
     @Test

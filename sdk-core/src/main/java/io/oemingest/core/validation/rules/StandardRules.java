@@ -11,6 +11,7 @@ public final class StandardRules {
     private static final List<ValidationRule> ALL = List.of(
             new UnreadableInputRule(),
             new UnreadableArchiveRule(),
+            new Windows10ProductRule(),
             new PackageFileNameRule(),
             new RemovalPackageRule(),
             new ZeroVersionRule(),
