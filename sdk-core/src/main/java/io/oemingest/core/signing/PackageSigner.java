@@ -24,7 +24,7 @@ public final class PackageSigner {
     }
 
     /**
-     * Writes a signed copy of a package, whose present signatures are not verified.
+     * Writes a signed copy of a package, packed the way it is. Its present signatures are not verified.
      *
      * @param target must not exist; there is nothing left of it on failure
      * @param scratch an existing folder, which is as empty afterwards as before

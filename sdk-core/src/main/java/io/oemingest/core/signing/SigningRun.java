@@ -3,8 +3,6 @@ package io.oemingest.core.signing;
 import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.format.Location;
 import io.oemingest.core.format.cabinet.Cabinet;
-import io.oemingest.core.format.cabinet.CabinetCompression;
-import io.oemingest.core.format.cabinet.CabinetCompression.Method;
 import io.oemingest.core.format.cabinet.CabinetMember;
 import io.oemingest.core.format.cabinet.CabinetSignatureArea;
 import io.oemingest.core.format.cabinet.CabinetWriter;
@@ -115,7 +113,7 @@ final class SigningRun implements Closeable {
     }
 
     private void writeUnsigned(Path target) throws IOException {
-        CabinetWriter writer = CabinetWriter.create(compression());
+        CabinetWriter writer = CabinetWriter.create(firmware.cabinet().compression(firmware.catalogMember()));
         List<ByteSource> opened = new ArrayList<>();
         try {
             for (CabinetMember member : firmware.cabinet().members()) {
@@ -129,12 +127,6 @@ final class SigningRun implements Closeable {
                 content.close();
             }
         }
-    }
-
-    // Reading LZX is needed for every real package, writing it is not.
-    private CabinetCompression compression() {
-        CabinetCompression present = firmware.cabinet().compression(firmware.catalogMember());
-        return present.method() == Method.LZX ? CabinetCompression.MSZIP : present;
     }
 
     private Path content(CabinetMember member) throws IOException {

@@ -5,6 +5,7 @@ import static io.oemingest.core.signing.TestPackages.POLICY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oemingest.core.format.cabinet.Cabinet;
+import io.oemingest.core.format.cabinet.CabinetCompression;
 import io.oemingest.core.format.cabinet.CabinetSignatureArea;
 import io.oemingest.core.format.pkg.CatalogSubject.Kind;
 import io.oemingest.core.io.ByteSource;
@@ -40,7 +41,7 @@ class CabinetAttackTest {
     @BeforeEach
     void aSignedCabinet() throws Exception {
         packages = new TestPackages(folder);
-        unsigned = packages.stored().unsigned();
+        unsigned = packages.packed(CabinetCompression.STORED).unsigned();
         signed = Forgery.by(OEM_SIGNER).cabinet(unsigned, packages.fresh("signed.cab"));
     }
 

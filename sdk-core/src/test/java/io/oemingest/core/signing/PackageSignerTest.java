@@ -10,12 +10,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.oemingest.core.format.Location;
 import io.oemingest.core.format.cabinet.Cabinet;
-import io.oemingest.core.format.cabinet.CabinetCompression.Method;
+import io.oemingest.core.format.cabinet.CabinetCompression;
 import io.oemingest.core.format.cabinet.CabinetMember;
 import io.oemingest.core.format.pkg.FirmwarePackage;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.model.PackageStyle;
+import io.oemingest.core.testing.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,12 +25,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PackageSignerTest {
     @TempDir
@@ -94,14 +98,41 @@ class PackageSignerTest {
         assertThat(list(twice)).isEqualTo(list(once));
     }
 
+    static Stream<CabinetCompression> compressions() {
+        return Stream.of(
+                CabinetCompression.STORED,
+                CabinetCompression.MSZIP,
+                CabinetCompression.lzx(15),
+                CabinetCompression.lzx(18),
+                CabinetCompression.lzx(21));
+    }
+
+    @ParameterizedTest
+    @MethodSource("compressions")
+    void packsAsTheInputIsPacked(CabinetCompression compression) throws Exception {
+        Path signed = packages.packed(compression).signed();
+        assertThat(compressions(signed)).containsOnly(compression);
+        assertThat(TestPackages.verify(signed, POLICY).images()).hasSize(1);
+    }
+
     @Test
-    void storedStaysStored() throws Exception {
-        Path signed = packages.stored().signed();
-        try (ByteSource source = ByteSource.open(signed)) {
+    void packsRealPackagesAgainAsTheyWerePacked() throws Exception {
+        try (Stream<Path> files = Files.list(Samples.folderOrSkip("cbs-arm-testsigned"))) {
+            List<Path> cabinets =
+                    files.filter(file -> file.toString().endsWith(".cab")).toList();
+            assertThat(cabinets).isNotEmpty();
+            for (Path file : cabinets) {
+                Path signed = packages.signed(file, (part, name, present) -> OEM_SIGNER.identity());
+                assertThat(compressions(signed)).isEqualTo(compressions(file)).containsOnly(CabinetCompression.lzx(15));
+                assertThat(list(signed)).isEqualTo(list(file));
+            }
+        }
+    }
+
+    private static Set<CabinetCompression> compressions(Path file) throws IOException {
+        try (ByteSource source = ByteSource.open(file)) {
             Cabinet cabinet = Cabinet.read(source, LIMITS);
-            assertThat(cabinet.members())
-                    .allSatisfy(member ->
-                            assertThat(cabinet.compression(member).method()).isEqualTo(Method.STORED));
+            return cabinet.members().stream().map(cabinet::compression).collect(Collectors.toSet());
         }
     }
 

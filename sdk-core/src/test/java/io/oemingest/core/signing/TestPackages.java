@@ -54,8 +54,8 @@ final class TestPackages {
         this.folder = folder;
     }
 
-    TestPackages stored() {
-        compression = CabinetCompression.STORED;
+    TestPackages packed(CabinetCompression value) {
+        compression = value;
         return this;
     }
 

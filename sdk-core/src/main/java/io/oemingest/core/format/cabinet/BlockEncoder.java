@@ -10,7 +10,8 @@ interface BlockEncoder extends Closeable {
     @Override
     default void close() {}
 
-    static BlockEncoder of(CabinetCompression compression) {
+    /** For a folder of {@code unpackedSize} bytes. */
+    static BlockEncoder of(CabinetCompression compression, long unpackedSize) {
         return switch (compression.method()) {
             case STORED ->
                 (block, length, target) -> {
@@ -18,7 +19,7 @@ interface BlockEncoder extends Closeable {
                     return length;
                 };
             case MSZIP -> new MsZipEncoder();
-            case LZX -> throw new IllegalArgumentException("LZX cabinets can be read, not written");
+            case LZX -> new LzxEncoder(compression.windowBits(), unpackedSize);
         };
     }
 }

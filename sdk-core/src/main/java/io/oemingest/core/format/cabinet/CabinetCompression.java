@@ -22,7 +22,7 @@ public record CabinetCompression(Method method, int windowBits) {
         return new CabinetCompression(Method.LZX, windowBits);
     }
 
-    /** The packing methods that can be read. */
+    /** The packing methods that can be read and written. */
     public enum Method {
         STORED,
         MSZIP,

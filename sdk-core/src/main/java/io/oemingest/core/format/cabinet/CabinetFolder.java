@@ -12,6 +12,15 @@ record CabinetFolder(
     /** Bytes of the structure without its reserve area: u4 coffCabStart, u2 cCFData, u2 typeCompress. */
     static final int LENGTH = 8;
 
+    /** The field typeCompress, as {@link FolderTable} reads it. */
+    static int type(CabinetCompression compression) {
+        return switch (compression.method()) {
+            case STORED -> 0;
+            case MSZIP -> 1;
+            case LZX -> (compression.windowBits() << 8) | 3;
+        };
+    }
+
     String part() {
         return "folder " + index;
     }

@@ -38,11 +38,8 @@ public final class CabinetWriter {
         this.compression = compression;
     }
 
-    /** Starts a cabinet. @throws IllegalArgumentException for LZX, which can only be read */
+    /** Starts a cabinet. */
     public static CabinetWriter create(CabinetCompression compression) {
-        if (compression.method() == CabinetCompression.Method.LZX) {
-            throw new IllegalArgumentException("LZX cabinets can be read, not written");
-        }
         return new CabinetWriter(compression);
     }
 
@@ -104,7 +101,7 @@ public final class CabinetWriter {
                 HEAD_LENGTH + entries.stream().mapToLong(CabinetEntry::length).sum();
         channel.position(HEAD_LENGTH);
         writeFileTable(channel);
-        try (FolderWriter folder = new FolderWriter(channel, compression)) {
+        try (FolderWriter folder = new FolderWriter(channel, compression, unpackedSize())) {
             for (CabinetEntry entry : entries) {
                 folder.add(entry.content());
             }
@@ -132,7 +129,6 @@ public final class CabinetWriter {
 
     private ByteBuffer head(long cabinetSize, long dataOffset) {
         long blocks = (unpackedSize() + DataBlock.MAX_UNPACKED - 1) / DataBlock.MAX_UNPACKED;
-        int method = compression.method() == CabinetCompression.Method.MSZIP ? 1 : 0;
         return ByteBuffer.allocate(HEAD_LENGTH)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putInt(0, CabinetHeader.MAGIC)
@@ -144,6 +140,6 @@ public final class CabinetWriter {
                 .putShort(32, (short) SET_ID)
                 .putInt(36, (int) dataOffset)
                 .putShort(40, (short) blocks)
-                .putShort(42, (short) method);
+                .putShort(42, (short) CabinetFolder.type(compression));
     }
 }

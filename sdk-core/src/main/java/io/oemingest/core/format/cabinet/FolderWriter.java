@@ -16,9 +16,9 @@ final class FolderWriter implements Closeable {
     private final byte[] packed = new byte[DataBlock.MAX_PACKED];
     private int filled;
 
-    FolderWriter(FileChannel channel, CabinetCompression compression) {
+    FolderWriter(FileChannel channel, CabinetCompression compression, long unpackedSize) {
         this.channel = channel;
-        this.encoder = BlockEncoder.of(compression);
+        this.encoder = BlockEncoder.of(compression, unpackedSize);
     }
 
     void add(ByteSource content) throws IOException {

@@ -5,12 +5,11 @@ package io.oemingest.core.format.cabinet;
  * kinds run across the frames, and every frame begins at a word of its own.
  */
 final class LzxDecoder implements BlockDecoder {
-    private static final int VERBATIM = 1;
-    private static final int ALIGNED = 2;
-    private static final int UNCOMPRESSED = 3;
+    static final int VERBATIM = 1;
+    static final int ALIGNED = 2;
+    static final int UNCOMPRESSED = 3;
 
-    private static final int MIN_MATCH = 2;
-    private static final int LENGTH_IN_TREE = 7;
+    private static final int LENGTH_MASK = 7;
 
     private final LzxBits bits = new LzxBits();
     private final LzxWindow window;
@@ -93,8 +92,8 @@ final class LzxDecoder implements BlockDecoder {
     }
 
     private void repeat(int match, int end) throws CorruptDataException {
-        int length = (match & LENGTH_IN_TREE) + MIN_MATCH;
-        if (length == LENGTH_IN_TREE + MIN_MATCH) {
+        int length = (match & LENGTH_MASK) + LzxTrees.MIN_MATCH;
+        if (length == LzxTrees.FIRST_LONG) {
             length += trees.length.decode(bits);
         }
         int offset = offsets.read(match >> 3, kind == ALIGNED);

@@ -2,17 +2,6 @@ package io.oemingest.core.format.cabinet;
 
 /** How far back LZX matches reach: by slots with extra bits, or one of the three last offsets. */
 final class LzxOffsets {
-    private static final int SLOTS = 50;
-    private static final int MAX_EXTRA_BITS = 17;
-    private static final int ALIGNED_BITS = 3;
-    private static final int[] BASE = new int[SLOTS];
-
-    static {
-        for (int slot = 1; slot < SLOTS; slot++) {
-            BASE[slot] = BASE[slot - 1] + (1 << extraBits(slot - 1));
-        }
-    }
-
     private final LzxBits bits;
     private final HuffmanTable aligned;
     private int recent0 = 1;
@@ -45,7 +34,7 @@ final class LzxOffsets {
                 recent2 = recent0;
             }
             default -> {
-                offset = BASE[slot] - 2 + extra(extraBits(slot), alignedBlock);
+                offset = LzxSlots.firstOffset(slot) + extra(LzxSlots.extraBits(slot), alignedBlock);
                 recent2 = recent1;
                 recent1 = recent0;
             }
@@ -55,14 +44,10 @@ final class LzxOffsets {
     }
 
     private int extra(int count, boolean alignedBlock) throws CorruptDataException {
-        if (!alignedBlock || count < ALIGNED_BITS) {
+        if (!alignedBlock || count < LzxSlots.ALIGNED_BITS) {
             return bits.read(count);
         }
-        int high = bits.read(count - ALIGNED_BITS) << ALIGNED_BITS;
+        int high = bits.read(count - LzxSlots.ALIGNED_BITS) << LzxSlots.ALIGNED_BITS;
         return high + aligned.decode(bits);
-    }
-
-    private static int extraBits(int slot) {
-        return slot < 4 ? 0 : Math.min(slot / 2 - 1, MAX_EXTRA_BITS);
     }
 }

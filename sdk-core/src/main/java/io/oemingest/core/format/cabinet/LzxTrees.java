@@ -7,8 +7,16 @@ final class LzxTrees {
     static final int LITERALS = 256;
     static final int LENGTH_SYMBOLS = 249;
 
-    private static final int PRETREE_SYMBOLS = 20;
-    private static final int ALIGNED_SYMBOLS = 8;
+    static final int PRETREE_SYMBOLS = 20;
+    static final int PRETREE_LENGTH_BITS = 4;
+    static final int ALIGNED_SYMBOLS = 8;
+    static final int ALIGNED_LENGTH_BITS = 3;
+
+    static final int MIN_MATCH = 2;
+    static final int MAX_MATCH = 257;
+    /** Matches of this length and more need a symbol of the length tree too. */
+    static final int FIRST_LONG = 9;
+
     private static final int[] POSITION_SLOTS = {30, 32, 34, 36, 38, 42, 50};
 
     final HuffmanTable main;
@@ -31,10 +39,15 @@ final class LzxTrees {
         return LITERALS + 8 * POSITION_SLOTS[windowBits - 15];
     }
 
+    /** The symbol of the main tree for a match. */
+    static int mainSymbol(int slot, int length) {
+        return LITERALS + 8 * slot + Math.min(length, FIRST_LONG) - MIN_MATCH;
+    }
+
     void readAligned() throws CorruptDataException {
         byte[] lengths = new byte[ALIGNED_SYMBOLS];
         for (int i = 0; i < lengths.length; i++) {
-            lengths[i] = (byte) bits.read(3);
+            lengths[i] = (byte) bits.read(ALIGNED_LENGTH_BITS);
         }
         aligned.build(lengths);
     }
@@ -50,7 +63,7 @@ final class LzxTrees {
     private void readLengths(byte[] lengths, int from, int to) throws CorruptDataException {
         byte[] own = new byte[PRETREE_SYMBOLS];
         for (int i = 0; i < own.length; i++) {
-            own[i] = (byte) bits.read(4);
+            own[i] = (byte) bits.read(PRETREE_LENGTH_BITS);
         }
         pretree.build(own);
         int i = from;

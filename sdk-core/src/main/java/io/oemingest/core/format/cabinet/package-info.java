@@ -1,4 +1,4 @@
-/** Cabinet files ([MS-CAB]): reading stored, MSZIP and LZX data, writing, and the place where a signature goes. */
+/** Cabinet files ([MS-CAB]): reading and writing stored, MSZIP and LZX data, and the place where a signature goes. */
 @NullMarked
 package io.oemingest.core.format.cabinet;
 

@@ -1,0 +1,32 @@
+package io.oemingest.core.format.cabinet;
+
+/**
+ * Packs LZX as {@link LzxDecoder} reads it. Each frame becomes one LZX block; calls in x86 code are not translated. Holds
+ * some bytes for each byte of the window.
+ */
+final class LzxEncoder implements BlockEncoder {
+    private final LzxHistory history;
+    private final LzxPrices prices;
+    private final LzxParser parser;
+    private final LzxBlockWriter blocks;
+    private final LzxBlockWriter.Packed packed;
+
+    LzxEncoder(int windowBits, long unpackedSize) {
+        LzxRecentOffsets recent = new LzxRecentOffsets();
+        LzxTokens tokens = new LzxTokens(LzxTrees.mainSymbols(windowBits));
+        packed = new LzxBlockWriter.Packed(tokens, recent);
+        history = new LzxHistory(windowBits, unpackedSize);
+        blocks = new LzxBlockWriter(windowBits);
+        prices = new LzxPrices(history, blocks);
+        LzxMatchFinder finder = new LzxMatchFinder(history, prices, recent, windowBits);
+        parser = new LzxParser(history, finder, recent, tokens);
+    }
+
+    @Override
+    public int encode(byte[] block, int length, byte[] target) {
+        int start = history.append(block, length);
+        prices.startFrame(start);
+        parser.parse(start);
+        return blocks.write(block, length, packed, target);
+    }
+}
