@@ -1,0 +1,5 @@
+/** ACPI tables, as they lie in the PLAT partition. */
+@NullMarked
+package io.oemingest.core.format.acpi;
+
+import org.jspecify.annotations.NullMarked;
