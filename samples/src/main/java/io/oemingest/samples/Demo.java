@@ -27,6 +27,8 @@ public final class Demo {
         try (IngestionEmulator emulator = IngestionEmulator.builder().start()) {
             SamplePackages packages = new SamplePackages(emulator::inputSigner, CabinetCompression.MSZIP);
             SampleInput input = packages.writeTo(work.resolve("input"), ContosoPhone.packages());
+            // Whoever starts an emulator of his own needs it, to have these packages accepted there.
+            Files.writeString(work.resolve("input/test-roots.pem"), emulator.testInputRootsPem());
             PartialImageSample.run(emulator, input, work.resolve("contextual"));
             ContextFreeSample.run(emulator, input, work.resolve("context-free"));
             refused(

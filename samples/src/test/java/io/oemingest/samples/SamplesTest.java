@@ -3,7 +3,13 @@ package io.oemingest.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.oemingest.core.format.FormatLimits;
+import io.oemingest.core.format.pkg.FirmwarePackage;
+import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.prepare.SubmissionRejectedException;
+import io.oemingest.core.signing.PackageVerifier;
+import io.oemingest.core.signing.TrustPolicy;
+import io.oemingest.samples.ingest.Roots;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +73,13 @@ class SamplesTest {
                                        PKG-04  packages/Contoso.Diagnostics.MainOS.spkg
                                                The package is marked Test.
                         """);
+        Path spkg = work.resolve("input/packages/Contoso.HalExtensions.MainOS.spkg");
+        TrustPolicy roots = TrustPolicy.testInput(Roots.read(work.resolve("input/test-roots.pem")));
+        try (ByteSource source = ByteSource.open(spkg)) {
+            FirmwarePackage firmware = FirmwarePackage.read(source, FormatLimits.defaults());
+            assertThat(new PackageVerifier(roots, FormatLimits.defaults()).verify(firmware))
+                    .isNotNull();
+        }
         assertThat(names(work.resolve("refused")))
                 .containsExactly("rejected.zip.validation-report.json", "rejected.zip.validation-report.txt");
     }
