@@ -8,7 +8,7 @@ import picocli.CommandLine;
 public final class EmulatorMain {
     private EmulatorMain() {}
 
-    /** Runs until the process is asked to end; exit code 0 after an orderly end, 1 if it cannot start, 2 for wrong arguments. */
+    /** Runs until a signal ends the process, in order and with the exit code of that signal; 1 if it cannot start, 2 for wrong arguments. */
     public static void main(String... args) {
         System.exit(commandLine(EmulatorMain::untilTheEnd).execute(args));
     }

@@ -1,5 +1,6 @@
 package io.oemingest.emulator.engine;
 
+import io.oemingest.core.format.Location;
 import io.oemingest.core.format.MalformedFileException;
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.model.ReasonCode;
@@ -74,17 +75,23 @@ final class Refusals {
                 what + " was declared as " + declared + " and is " + computed + ". Send it again.");
     }
 
-    static Refusal archiveInvalid(MalformedFileException problem) {
+    static Refusal archiveInvalid(Upload upload, MalformedFileException problem) {
+        Location place = told(problem.location(), upload);
         Finding finding = new Finding(
                 RuleId.of("UPL-09"),
                 Severity.BLOCK,
-                problem.location(),
+                place,
                 problem.problem(),
                 "Prepare the archive again and submit it unchanged.");
-        return new Refusal(
-                        ReasonCode.ARCHIVE_INVALID,
-                        "The upload is not a sound submission archive: " + finding.message())
+        return new Refusal(ReasonCode.ARCHIVE_INVALID, "The upload is not sound: " + place + ": " + finding.message())
                 .because(List.of(finding));
+    }
+
+    /** The service's own name for the file says nothing to the one who sent it. */
+    private static Location told(Location place, Upload upload) {
+        return place.file().equals(upload.id())
+                ? new Location("submission archive", place.part(), place.offset(), place.line(), place.column())
+                : place;
     }
 
     static Refusal permissionDenied(Account account, Permission needed) {

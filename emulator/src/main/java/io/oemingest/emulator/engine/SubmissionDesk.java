@@ -135,7 +135,7 @@ final class SubmissionDesk {
                     count,
                     order.original());
         } catch (MalformedFileException e) {
-            throw Refusals.archiveInvalid(e);
+            throw Refusals.archiveInvalid(upload, e);
         }
     }
 

@@ -147,8 +147,9 @@ class SubmissionDeskTest {
         assertThat(refusal.findings()).singleElement().satisfies(finding -> {
             assertThat(finding.rule().text()).isEqualTo("UPL-09");
             assertThat(finding.mend()).isEqualTo("Prepare the archive again and submit it unchanged.");
+            assertThat(finding.location().file()).isEqualTo("submission archive");
             assertThat(refusal.detail())
-                    .isEqualTo("The upload is not a sound submission archive: " + finding.message());
+                    .isEqualTo("The upload is not sound: " + finding.location() + ": " + finding.message());
         });
         assertNothingStored();
     }
