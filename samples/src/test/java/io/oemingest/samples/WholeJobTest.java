@@ -38,7 +38,8 @@ class WholeJobTest {
 
     @Test
     void packagesOfOurOwnKeepTheirContentInBothContexts() throws Exception {
-        for (CabinetCompression compression : List.of(CabinetCompression.MSZIP, CabinetCompression.STORED)) {
+        for (CabinetCompression compression :
+                List.of(CabinetCompression.MSZIP, CabinetCompression.STORED, CabinetCompression.lzx(21))) {
             Path work = folder.resolve(compression.toString());
             try (IngestionEmulator emulator = IngestionEmulator.builder().start()) {
                 SampleInput input = new SamplePackages(emulator::inputSigner, compression)

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes an unsigned cabinet of one folder. On one Java runtime the same files give the same bytes. Contents are read
- * when {@link #writeTo} runs and are never held in memory. For one thread.
+ * when {@link #writeTo} runs and are never held in memory; LZX holds six bytes for each byte of its window. For one
+ * thread.
  */
 public final class CabinetWriter {
     private static final int HEAD_LENGTH = CabinetHeader.LENGTH + CabinetFolder.LENGTH;

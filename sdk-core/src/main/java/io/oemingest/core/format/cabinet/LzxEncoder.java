@@ -1,8 +1,8 @@
 package io.oemingest.core.format.cabinet;
 
 /**
- * Packs LZX as {@link LzxDecoder} reads it. Each frame becomes one LZX block; calls in x86 code are not translated. Holds
- * some bytes for each byte of the window.
+ * Packs LZX as {@link LzxDecoder} reads it ([MS-PATCH] 2). Each frame becomes one LZX block; calls in x86 code are not
+ * translated. Holds six bytes for each byte of the window, and some 2 MiB.
  */
 final class LzxEncoder implements BlockEncoder {
     private final LzxHistory history;
