@@ -1,0 +1,151 @@
+package io.oemingest.core.format.ffu;
+
+import io.oemingest.core.format.FormatLimits;
+import io.oemingest.core.format.Location;
+import io.oemingest.core.format.MalformedFileException;
+import io.oemingest.core.io.ByteSource;
+import io.oemingest.core.io.Digest;
+import io.oemingest.core.io.DigestAlgorithm;
+import io.oemingest.core.io.ProgressListener;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * A full flash update image whose headers, manifest and stores have been checked. The payload is read only by
+ * {@link #verifyChunks}. Safe for threads. Bytes that are no such image are refused with a {@link MalformedFileException}.
+ */
+public final class FfuImage {
+    private final FfuInput input;
+    private final SecurityHeader security;
+    private final ImageHeader header;
+    private final FfuManifest manifest;
+    private final List<FfuStore> stores;
+    private final long storesOffset;
+    private final long payloadOffset;
+
+    private FfuImage(FfuInput input) throws IOException {
+        this.input = input;
+        security = SecurityHeader.read(input);
+        header = ImageHeader.read(input, security);
+        ByteSource text = input.source().slice(input.source().name(), header.manifestOffset(), header.manifestLength());
+        manifest = FfuManifest.read(text, input.limits());
+        storesOffset = FfuInput.align(header.targetsEnd(), security.chunkSize());
+        StoresReader reader = new StoresReader(input, storesOffset, security.chunkSize());
+        stores = reader.read();
+        payloadOffset = reader.payloadOffset();
+    }
+
+    /** Whether the source begins like an image; nothing else is checked. */
+    public static boolean isFfu(ByteSource source) throws IOException {
+        if (source.size() < SecurityHeader.LENGTH) {
+            return false;
+        }
+        byte[] start = new byte[SecurityHeader.LENGTH];
+        source.readFully(0, start, 0, start.length);
+        return new String(start, 4, SecurityHeader.SIGNATURE.length(), StandardCharsets.ISO_8859_1)
+                .equals(SecurityHeader.SIGNATURE);
+    }
+
+    /** Reads and checks a whole image but for its hashes. The source stays the caller's and must stay open. */
+    public static FfuImage read(ByteSource source, FormatLimits limits) throws IOException {
+        FfuImage image = readHead(source, limits);
+        image.layout().checkFileSize();
+        return image;
+    }
+
+    /** Reads an image of which the payload, or any part of it, may be missing, as {@link #head} cuts it out. */
+    public static FfuImage readHead(ByteSource source, FormatLimits limits) throws IOException {
+        FfuImage image = new FfuImage(new FfuInput(source, limits));
+        new ManifestAgreement(image.input, image.manifest, image.stores).check();
+        image.layout().checkHashCount();
+        return image;
+    }
+
+    public ByteSource source() {
+        return input.source();
+    }
+
+    public FfuVariant variant() {
+        return stores.get(0).header().variant();
+    }
+
+    /** Size of the pieces that are hashed, in bytes. */
+    public int chunkSize() {
+        return security.chunkSize();
+    }
+
+    /** Where the hashed part begins. */
+    public long imageHeaderOffset() {
+        return header.offset();
+    }
+
+    /** Where the first store's payload begins. */
+    public long payloadOffset() {
+        return payloadOffset;
+    }
+
+    /** The catalog that vouches for the hash table; empty in an image that never had one. */
+    public ByteSource catalog() {
+        return source().slice(source().name() + " catalog", SecurityHeader.LENGTH, security.catalogSize());
+    }
+
+    /** One SHA-256 after the other. */
+    public ByteSource hashTable() {
+        return source().slice(source().name() + " hash table", security.hashTableOffset(), security.hashTableSize());
+    }
+
+    /** SHA-1 of the hash table, by which the catalog names it. */
+    public Digest hashTableDigest() throws IOException {
+        return Digest.of(DigestAlgorithm.SHA1, hashTable());
+    }
+
+    public FfuManifest manifest() {
+        return manifest;
+    }
+
+    /** In the order of the payload. */
+    public List<FfuStore> stores() {
+        return stores;
+    }
+
+    /** Everything up to the payload. */
+    public ByteSource head() {
+        return source().slice(source().name(), 0, payloadOffset);
+    }
+
+    /** Everything up to and with the chunk in which the first store begins: enough to sign, too little to read stores. */
+    public ByteSource truncated() {
+        return source().slice(source().name(), 0, storesOffset + security.chunkSize());
+    }
+
+    /** Sees that the catalog names this hash table. Whether anybody signed the catalog is not looked at. */
+    public void verifyCatalog(HashTableCatalogs catalogs) throws IOException {
+        Digest named = catalogs.hashTableDigest(catalog());
+        Digest found = hashTableDigest();
+        if (!found.matches(named)) {
+            throw new MalformedFileException(
+                    Location.ofOffset(source().name(), "catalog", SecurityHeader.LENGTH),
+                    "names a hash table with SHA-1 " + named.hex() + ", this one has " + found.hex()
+                            + "; flashing error " + FlashError.SIGNATURE.number());
+        }
+    }
+
+    /**
+     * Computes the hash of every chunk that is in the file, once, and compares it with the table. The hashes of packed
+     * blocks are those of the unpacked ones and are not compared.
+     *
+     * @throws MalformedFileException at the first chunk with another hash
+     */
+    public ChunkVerification verifyChunks(ProgressListener listener) throws IOException {
+        return new ChunkVerifier(input, security, listener).verify(layout().comparableChunks());
+    }
+
+    SecurityHeader securityHeader() {
+        return security;
+    }
+
+    private ImageLayout layout() {
+        return new ImageLayout(input, security, stores, payloadOffset);
+    }
+}

@@ -1,0 +1,97 @@
+package io.oemingest.core.signing;
+
+import io.oemingest.core.format.FormatLimits;
+import io.oemingest.core.format.Location;
+import io.oemingest.core.format.MalformedFileException;
+import io.oemingest.core.format.ffu.HashTableCatalogs;
+import io.oemingest.core.format.pkg.CatalogSubject.Kind;
+import io.oemingest.core.io.ByteSource;
+import io.oemingest.core.io.Digest;
+import io.oemingest.core.io.DigestAlgorithm;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.DERBMPString;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.DERUTCTime;
+
+/**
+ * Makes, reads and signs the catalogs of FFU images: version 1 with the single member {@code HashTable.blob}. The list's
+ * identifier comes from the hash table, so the same image at the same time gives the same bytes. Immutable, safe for
+ * threads.
+ */
+public final class HashTableCatalogBuilder implements HashTableCatalogs {
+    private static final String MEMBER = "HashTable.blob";
+    private static final String FLAT_FILE = "{DE351A42-8E59-11D0-8C47-00C04FC295EE}";
+    private static final int CERTIFICATE_VERSION = 512;
+    private static final int IDENTIFIER_LENGTH = 16;
+
+    private final InstantSource time;
+
+    /** Takes the clock of the catalogs' time of issue, which they keep in whole seconds until 2049. */
+    public HashTableCatalogBuilder(InstantSource time) {
+        this.time = time;
+    }
+
+    /** Always 328 bytes. @throws IllegalArgumentException if the digest is not a SHA-1, the only one that flashers look for */
+    @Override
+    public byte[] unsignedCatalog(Digest hashTableSha1) {
+        if (hashTableSha1.algorithm() != DigestAlgorithm.SHA1) {
+            throw new IllegalArgumentException("A flasher looks for SHA-1, not for " + hashTableSha1);
+        }
+        DERSequence list = MessageWriter.sequence(
+                new DERSequence(MessageWriter.oid(Oids.CATALOG_LIST)),
+                new DEROctetString(identifier(hashTableSha1)),
+                new DERUTCTime(Date.from(time.instant())),
+                MessageWriter.sequence(MessageWriter.oid(Oids.CATALOG_V1), DERNull.INSTANCE),
+                new DERSequence(entry(hashTableSha1)));
+        return MessageWriter.unsigned(Oids.CTL, list);
+    }
+
+    /** The digest of the first member, as the signing tool does, whatever the member is called. */
+    @Override
+    public Digest hashTableDigest(ByteSource catalog) throws IOException {
+        return digest(catalog.name(), SecurityCatalog.read(catalog, FormatLimits.defaults()));
+    }
+
+    /** The catalog of an image with the signer's signature, instead of the present one if there is one. */
+    public byte[] sign(ByteSource catalog, SigningIdentity signer) throws IOException {
+        SecurityCatalog unsigned = SecurityCatalog.read(catalog, FormatLimits.defaults());
+        digest(catalog.name(), unsigned);
+        return MessageWriter.code(Oids.CTL, unsigned.list().node().encoded(), signer);
+    }
+
+    private static Digest digest(String file, SecurityCatalog catalog) throws MalformedFileException {
+        List<CatalogMember> members = catalog.members();
+        if (catalog.version() != 1 || members.isEmpty()) {
+            throw new MalformedFileException(
+                    Location.ofPart(file, "catalog"),
+                    "is of version " + catalog.version() + " with " + members.size()
+                            + " members, an image's is of version 1 with one");
+        }
+        Digest digest = members.get(0).digest();
+        if (digest.algorithm() != DigestAlgorithm.SHA1) {
+            throw new MalformedFileException(Location.ofPart(file, "catalog"), "names no SHA-1 but " + digest);
+        }
+        return digest;
+    }
+
+    private static DERSequence entry(Digest digest) {
+        ASN1Encodable info = MessageWriter.sequence(new DERBMPString(FLAT_FILE), new ASN1Integer(CERTIFICATE_VERSION));
+        return MessageWriter.sequence(new DEROctetString(CatalogText.bytes(MEMBER)), new DERSet(new ASN1Encodable[] {
+            MessageWriter.attribute(Oids.SPC_INDIRECT_DATA, IndirectDataWriter.forCatalog(Kind.FLAT, digest)),
+            MessageWriter.attribute(Oids.CAT_MEMBER_INFO, info)
+        }));
+    }
+
+    private static byte[] identifier(Digest digest) {
+        return Arrays.copyOf(Digest.sha256(digest.bytes()).bytes(), IDENTIFIER_LENGTH);
+    }
+}
