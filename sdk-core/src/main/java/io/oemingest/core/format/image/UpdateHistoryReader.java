@@ -80,7 +80,7 @@ final class UpdateHistoryReader {
         }
     }
 
-    private static HistoryPackage historyPackage(XmlElement element) throws IOException {
+    static HistoryPackage historyPackage(XmlElement element) throws IOException {
         List<IdentityXml> identities = new ArrayList<>(1);
         XmlFields fields = XmlFields.read(
                 element, PACKAGE_LEAVES, Map.of("Identity", child -> identities.add(IdentityXml.read(child))));
