@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Waiter {
     /** Shorter than the idle limit of common proxies. */
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(30);
+    /** Stands for ever: beyond it the calendar ends before the wait does. */
+    private static final Duration LONGEST_WAIT = Duration.ofDays(36_500);
     /** Between looks if the service neither waits nor says when to come back. */
     private static final Duration OWN_PAUSE = Duration.ofSeconds(30);
 
@@ -36,7 +38,7 @@ final class Waiter {
 
     /** Waits at most so long; less if the service wants to be left alone until after the end of that time. */
     SigningOutcome await(SubmissionTicket ticket, Duration atMost) {
-        Instant deadline = time.instant().plus(atMost);
+        Instant deadline = time.instant().plus(shorter(atMost, LONGEST_WAIT));
         Look last = null;
         while (true) {
             Look before = last;

@@ -131,6 +131,14 @@ class AwaitTest {
     }
 
     @Test
+    void takesForeverAsALongTime() {
+        answer(Wire.json(Wire.submission("Signed")));
+
+        assertThat(client.submissions().await(TICKET, Duration.ofSeconds(Long.MAX_VALUE)))
+                .isInstanceOf(Signed.class);
+    }
+
+    @Test
     void aStateOfANewerServiceIsNotFinal() {
         answer(Wire.json("{\"ticketId\":\"" + Wire.TICKET + "\",\"state\":\"Polishing\",\"mood\":\"good\"}"));
 
