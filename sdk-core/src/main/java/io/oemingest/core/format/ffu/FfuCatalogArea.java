@@ -27,7 +27,7 @@ public final class FfuCatalogArea {
             throws IOException {
         checkNames(image, catalog, catalogs);
         WholeFiles.create(target, channel -> {
-            writeSecurity(channel, image, catalog);
+            writeSecurity(channel, image.chunkSize(), catalog, image.hashTable());
             long from = image.imageHeaderOffset();
             ByteSource source = image.source();
             Transfers.write(channel, source.slice(source.name(), from, source.size() - from));
@@ -45,12 +45,13 @@ public final class FfuCatalogArea {
         }
     }
 
-    private static void writeSecurity(FileChannel channel, FfuImage image, byte[] catalog) throws IOException {
-        SecurityHeader header = new SecurityHeader(
-                image.chunkSize(), catalog.length, image.hashTable().size());
+    /** Writes everything up to the image header at the channel's position. */
+    static void writeSecurity(FileChannel channel, int chunkSize, byte[] catalog, ByteSource hashTable)
+            throws IOException {
+        SecurityHeader header = new SecurityHeader(chunkSize, catalog.length, hashTable.size());
         Transfers.write(channel, header.encoded());
         Transfers.write(channel, ByteBuffer.wrap(catalog));
-        Transfers.write(channel, image.hashTable());
+        Transfers.write(channel, hashTable);
         long padding = header.imageHeaderOffset() - channel.position();
         Transfers.write(channel, ByteBuffer.allocate((int) padding));
     }
