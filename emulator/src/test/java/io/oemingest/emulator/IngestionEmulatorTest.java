@@ -249,7 +249,7 @@ class IngestionEmulatorTest {
     }
 
     private Path archive(Path packages) throws Exception {
-        PartialImage submission = new PartialImage.ContextFree(packages, null, ProductType.WINDOWS_PHONE_BLUE);
+        PartialImage submission = new PartialImage.ContextFree(packages, ProductType.WINDOWS_PHONE_BLUE);
         return new SubmissionPreparer(PreparerOptions.of("test", "0.1.0"))
                 .prepare(
                         submission, Files.createTempDirectory(folder, "archive").resolve("submission.zip"))

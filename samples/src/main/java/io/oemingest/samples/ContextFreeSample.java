@@ -40,7 +40,7 @@ public final class ContextFreeSample {
     static Path run(IngestionEmulator emulator, SampleInput input, Path work) throws Exception {
         Narrator narrator = new Narrator(System.out);
         narrator.title("Context-free partial image");
-        var submission = new PartialImage.ContextFree(input.packages(), null, ProductType.WINDOWS_PHONE_THRESHOLD);
+        var submission = new PartialImage.ContextFree(input.packages(), ProductType.WINDOWS_PHONE_THRESHOLD);
         PreparedSubmission prepared = new SubmissionPreparer(PreparerOptions.of("ContextFreeSample", "1"))
                 .prepare(submission, Files.createDirectories(work));
         narrator.say("prepared", prepared.archive());

@@ -44,7 +44,7 @@ public final class Demo {
 
     private static void refused(SampleInput input, Path work, Narrator narrator) throws IOException {
         narrator.title("A submission that is refused: its package is marked Test");
-        var submission = new PartialImage.ContextFree(input.packages(), null, ProductType.WINDOWS_PHONE_THRESHOLD);
+        var submission = new PartialImage.ContextFree(input.packages(), ProductType.WINDOWS_PHONE_THRESHOLD);
         try {
             new SubmissionPreparer(PreparerOptions.of("Demo", "1")).prepare(submission, Files.createDirectories(work));
         } catch (SubmissionRejectedException e) {

@@ -17,7 +17,7 @@ final class ReadmeExample {
 
     static Path signed(IngestionClient client, Path packages, Path work) throws Exception {
         // README
-        var submission = new PartialImage.ContextFree(packages, null, ProductType.WINDOWS_PHONE_THRESHOLD);
+        var submission = new PartialImage.ContextFree(packages, ProductType.WINDOWS_PHONE_THRESHOLD);
         PreparedSubmission prepared =
                 new SubmissionPreparer(PreparerOptions.of("my-tool", "1")).prepare(submission, work);
         var ticket = client.submissions().submit(prepared.archive());

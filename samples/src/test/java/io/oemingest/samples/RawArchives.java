@@ -49,7 +49,7 @@ final class RawArchives {
                 .writeTo(unsigned, new SecurityCatalogBuilder(() -> Instant.parse("2026-11-22T06:16:00Z")));
         signer.sign(unsigned, packages.resolve(PackageWriter.fileName(facts)));
         var read = new SubmissionContentsReader(FormatLimits.defaults(), ProgressListener.NONE)
-                .read(new PartialImage.ContextFree(packages, null, ProductType.WINDOWS_PHONE_BLUE));
+                .read(new PartialImage.ContextFree(packages, ProductType.WINDOWS_PHONE_BLUE));
         Path archive = folder.resolve("raw.zip");
         new SubmissionArchiveWriter(read.contents(), "raw", "1", "{}".getBytes(UTF_8))
                 .writeTo(archive, read.files(), ProgressListener.NONE);

@@ -49,7 +49,7 @@ class WholeJobTest {
                         .signedPackages(new PartialImage.Contextual(
                                 input.updateHistory(), input.oemInput(), input.packages(), PRODUCT));
                 Path contextFree = new WholeJob(emulator, work.resolve("context-free"))
-                        .signedPackages(new PartialImage.ContextFree(input.packages(), null, PRODUCT));
+                        .signedPackages(new PartialImage.ContextFree(input.packages(), PRODUCT));
 
                 assertOnlySignaturesChanged(input.packages(), contextual);
                 assertOnlySignaturesChanged(input.packages(), contextFree);
@@ -70,7 +70,7 @@ class WholeJobTest {
             Path contextual = new WholeJob(emulator, folder.resolve("contextual"))
                     .signedPackages(new PartialImage.Contextual(history, oemInput, packages, PRODUCT));
             Path contextFree = new WholeJob(emulator, folder.resolve("context-free"))
-                    .signedPackages(new PartialImage.ContextFree(packages, null, PRODUCT));
+                    .signedPackages(new PartialImage.ContextFree(packages, PRODUCT));
 
             assertThat(files(contextual)).hasSize(4);
             assertOnlySignaturesChanged(packages, contextual);

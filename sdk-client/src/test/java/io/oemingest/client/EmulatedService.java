@@ -84,7 +84,7 @@ final class EmulatedService implements AutoCloseable {
         try {
             return new SubmissionPreparer(PreparerOptions.of("client-tests", "1"))
                     .prepare(
-                            new PartialImage.ContextFree(packages, null, ProductType.WINDOWS_PHONE_BLUE),
+                            new PartialImage.ContextFree(packages, ProductType.WINDOWS_PHONE_BLUE),
                             folder.resolve(packages.getFileName() + ".zip"));
         } catch (SubmissionRejectedException e) {
             throw new AssertionError(e.report().toString(), e);

@@ -66,7 +66,7 @@ final class TestArchives {
 
     byte[] contextFree(FirmwareVersion version, String... components) throws IOException {
         Path packages = packages(version, components);
-        return write(new PartialImage.ContextFree(packages, null, ProductType.WINDOWS_PHONE_BLUE));
+        return write(new PartialImage.ContextFree(packages, ProductType.WINDOWS_PHONE_BLUE));
     }
 
     /** A contextual submission to an image that holds {@code Contoso.Display} of version 1.0.0.0 and nothing else. */

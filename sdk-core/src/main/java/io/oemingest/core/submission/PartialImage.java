@@ -28,6 +28,11 @@ public sealed interface PartialImage extends FirmwareSubmission
 
     /** Packages without an image; the usages of their present signers decide alone (rule INI-32). */
     record ContextFree(Path packageDirectory, @Nullable Path oemInput, ProductType product) implements PartialImage {
+        /** Packages alone, as most are. */
+        public ContextFree(Path packageDirectory, ProductType product) {
+            this(packageDirectory, null, product);
+        }
+
         @Override
         public SubmissionContext context() {
             return SubmissionContext.CONTEXT_FREE;

@@ -24,8 +24,7 @@ class PreparingSamplesTest {
     @Test
     void preparesARealRetailPackage() throws Exception {
         copy("spkg-retail-oem", "nokia.executable_oemservicehost.generic.spkg");
-        PreparedSubmission prepared =
-                prepare(new PartialImage.ContextFree(packages(), null, ProductType.WINDOWS_PHONE_BLUE));
+        PreparedSubmission prepared = prepare(new PartialImage.ContextFree(packages(), ProductType.WINDOWS_PHONE_BLUE));
         assertThat(prepared.report().findings()).isEmpty();
         try (SubmissionArchive archive =
                 SubmissionArchive.open(prepared.archive(), FormatLimits.defaults(), ProgressListener.NONE)) {
@@ -41,7 +40,7 @@ class PreparingSamplesTest {
         copy("cbs-arm-testsigned", "Empyreal96.MainOS.Developer_Mode.cab");
         copy("cbs-arm-testsigned", "Empyreal96.MainOS.OSVersionDisplayType.cab");
         PreparedSubmission prepared =
-                prepare(new PartialImage.ContextFree(packages(), null, ProductType.WINDOWS_PHONE_THRESHOLD));
+                prepare(new PartialImage.ContextFree(packages(), ProductType.WINDOWS_PHONE_THRESHOLD));
         assertThat(prepared.report().findings())
                 .extracting(each -> each.rule() + " " + each.message())
                 .containsExactly("INI-21 2 packages are .cab files.");
@@ -84,7 +83,7 @@ class PreparingSamplesTest {
         copy(removal, "microsoft.ms_navigationbar.mainos_lang_ar-sa.spkr");
         SubmissionRejectedException rejected = catchThrowableOfType(
                 SubmissionRejectedException.class,
-                () -> prepare(new PartialImage.ContextFree(packages(), null, ProductType.WINDOWS_PHONE_BLUE)));
+                () -> prepare(new PartialImage.ContextFree(packages(), ProductType.WINDOWS_PHONE_BLUE)));
         assertThat(rejected.report().findings())
                 .extracting(each -> each.rule().text())
                 .containsExactly("STD-01");

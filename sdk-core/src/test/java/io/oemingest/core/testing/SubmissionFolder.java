@@ -118,7 +118,7 @@ public final class SubmissionFolder {
     }
 
     public PartialImage contextFree() {
-        return new PartialImage.ContextFree(packages(), null, ProductType.WINDOWS_PHONE_BLUE);
+        return new PartialImage.ContextFree(packages(), ProductType.WINDOWS_PHONE_BLUE);
     }
 
     private Path write(PackageManifest facts, PackageWriter writer) throws IOException {

@@ -12,7 +12,7 @@ import java.time.Duration
 /** The ten lines of the README, compiled so that they stay true. */
 internal fun signed(client: IngestionClient, packages: Path, work: Path): Path {
     // README
-    val submission = PartialImage.ContextFree(packages, null, ProductType.WINDOWS_PHONE_THRESHOLD)
+    val submission = PartialImage.ContextFree(packages, ProductType.WINDOWS_PHONE_THRESHOLD)
     val prepared = SubmissionPreparer(PreparerOptions.of("my-tool", "1")).prepare(submission, work)
     val ticket = client.submissions().submit(prepared.archive)
     return when (val outcome = client.submissions().await(ticket, Duration.ofMinutes(5))) {
