@@ -10,6 +10,7 @@ import io.oemingest.core.format.pe.PeImage;
 import io.oemingest.core.format.pkg.CatalogSubject;
 import io.oemingest.core.format.pkg.CatalogSubject.Kind;
 import io.oemingest.core.format.pkg.FirmwarePackage;
+import io.oemingest.core.internal.io.ByteSources;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.io.DigestAlgorithm;
@@ -114,19 +115,11 @@ final class SigningRun implements Closeable {
 
     private void writeUnsigned(Path target) throws IOException {
         CabinetWriter writer = CabinetWriter.create(firmware.cabinet().compression(firmware.catalogMember()));
-        List<ByteSource> opened = new ArrayList<>();
-        try {
-            for (CabinetMember member : firmware.cabinet().members()) {
-                ByteSource content = ByteSource.open(content(member));
-                opened.add(content);
-                writer.add(member, content);
-            }
-            writer.writeTo(target);
-        } finally {
-            for (ByteSource content : opened) {
-                content.close();
-            }
+        for (CabinetMember member : firmware.cabinet().members()) {
+            // A package may have more files than a process may have open.
+            writer.add(member, ByteSources.ofFileOnDemand(content(member)));
         }
+        writer.writeTo(target);
     }
 
     private Path content(CabinetMember member) throws IOException {

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
-/** The three kinds of {@link ByteSource}: memory, file, view. */
+/** The kinds of {@link ByteSource}: memory, file, view. */
 public final class ByteSources {
     private ByteSources() {}
 
@@ -31,6 +31,11 @@ public final class ByteSources {
             channel.close();
             throw e;
         }
+    }
+
+    /** A file that is open only while it is read: for many files at once, slower for each. */
+    public static ByteSource ofFileOnDemand(Path file) throws IOException {
+        return new FileOnDemand(Objects.toString(file.getFileName(), file.toString()), file, Files.size(file));
     }
 
     public static ByteSource slice(ByteSource whole, String name, long offset, long length) {
@@ -84,6 +89,18 @@ public final class ByteSources {
         @Override
         public void close() throws IOException {
             channel.close();
+        }
+    }
+
+    private record FileOnDemand(String name, Path file, long size) implements ByteSource {
+        @Override
+        public int read(long offset, byte[] target, int start, int length) throws IOException {
+            if (offset >= size) {
+                return -1;
+            }
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+                return channel.read(ByteBuffer.wrap(target, start, length), offset);
+            }
         }
     }
 
