@@ -1,12 +1,12 @@
 package io.oemingest.core.format.cabinet;
 
+import io.oemingest.core.internal.io.BulkInputStream;
 import io.oemingest.core.io.ByteSource;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Objects;
 
 /** All unpacked data of one folder, block by block; for one thread. */
-final class FolderStream extends InputStream {
+final class FolderStream extends BulkInputStream {
     private final DataBlocks blocks;
     private final BlockDecoder decoder;
     private final boolean stored;
@@ -18,12 +18,6 @@ final class FolderStream extends InputStream {
         this.blocks = new DataBlocks(source, header, folder);
         this.decoder = BlockDecoder.of(folder);
         this.stored = folder.compression().method() == CabinetCompression.Method.STORED;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

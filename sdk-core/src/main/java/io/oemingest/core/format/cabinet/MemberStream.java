@@ -1,12 +1,12 @@
 package io.oemingest.core.format.cabinet;
 
+import io.oemingest.core.internal.io.BulkInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Objects;
 
 /** The bytes of one member out of its folder's data. */
-final class MemberStream extends InputStream {
+final class MemberStream extends BulkInputStream {
     private final FolderStream folder;
     private final String name;
     private final boolean closesFolder;
@@ -19,12 +19,6 @@ final class MemberStream extends InputStream {
         this.name = member.name();
         this.left = member.size();
         this.closesFolder = closesFolder;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -111,18 +111,12 @@ public final class ByteSources {
         }
     }
 
-    private static final class SourceStream extends InputStream {
+    private static final class SourceStream extends BulkInputStream {
         private final ByteSource source;
         private long position;
 
         SourceStream(ByteSource source) {
             this.source = source;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
