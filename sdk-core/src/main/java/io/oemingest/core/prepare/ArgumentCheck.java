@@ -3,6 +3,10 @@ package io.oemingest.core.prepare;
 import io.oemingest.core.format.Location;
 import io.oemingest.core.model.ProductType;
 import io.oemingest.core.model.SubmissionType;
+import io.oemingest.core.submission.FfuCatalog;
+import io.oemingest.core.submission.FirmwareSubmission;
+import io.oemingest.core.submission.Image;
+import io.oemingest.core.submission.PackageRoots;
 import io.oemingest.core.submission.PartialImage;
 import io.oemingest.core.validation.Finding;
 import io.oemingest.core.validation.RuleId;
@@ -39,19 +43,33 @@ final class ArgumentCheck {
     }
 
     /** The submission that the arguments describe. @throws SubmissionArgumentException if a finding blocks */
-    PartialImage submission() {
+    FirmwareSubmission submission() {
         if (findings.stream().anyMatch(each -> each.severity() == Severity.BLOCK)) {
             throw new SubmissionArgumentException(findings);
         }
-        Path folder = Objects.requireNonNull(arguments.partialDirectory(), "checked");
-        ProductType checked = Objects.requireNonNull(product, "checked");
-        return arguments.contextFree()
-                ? new PartialImage.ContextFree(folder, arguments.oemInput(), checked)
-                : new PartialImage.Contextual(
-                        Objects.requireNonNull(arguments.updateHistory(), "checked"),
-                        Objects.requireNonNull(arguments.oemInput(), "checked"),
-                        folder,
-                        checked);
+        ProductType checked = checked(product);
+        if (arguments.contextFree()) {
+            return new PartialImage.ContextFree(checked(arguments.partialDirectory()), arguments.oemInput(), checked);
+        }
+        Path history = checked(arguments.updateHistory());
+        Path oemInput = checked(arguments.oemInput());
+        return switch (checked(type)) {
+            case IMAGE ->
+                new Image(
+                        history,
+                        oemInput,
+                        checked,
+                        arguments.packageRoots(),
+                        arguments.targeting(),
+                        arguments.baseline());
+            case PARTIAL_IMAGE ->
+                new PartialImage.Contextual(history, oemInput, checked(arguments.partialDirectory()), checked);
+            case FFU_CATALOG -> new FfuCatalog(history, oemInput, checked(arguments.ffu()), checked);
+        };
+    }
+
+    private static <T> T checked(@Nullable T value) {
+        return Objects.requireNonNull(value, "checked");
     }
 
     private void checkInputs() {
@@ -112,12 +130,16 @@ final class ArgumentCheck {
                             ? "There is no submission type."
                             : "The submission type '" + arguments.type() + "' is not known.",
                     "Give Image, PartialImage or FfuCatalog.");
-        } else if (type != SubmissionType.PARTIAL_IMAGE) {
+        } else if (type != SubmissionType.PARTIAL_IMAGE && arguments.contextFree()) {
             block(
-                    "INI-04",
-                    "Type",
-                    "This version prepares PartialImage, and " + type.text() + " not yet.",
-                    "Submit the packages as PartialImage.");
+                    "INI-32",
+                    "ContextFree",
+                    "Only a partial image can be context-free, and the type is " + type.text() + ".",
+                    "Leave the switch out.");
+        }
+        if (type != null && type != SubmissionType.IMAGE) {
+            refuseForImagesOnly("Targeting", arguments.targeting() != null);
+            refuseForImagesOnly("PackageRoots", !arguments.packageRoots().equals(PackageRoots.NONE));
         }
         requirePath(type == SubmissionType.FFU_CATALOG, "INI-17", "INI-18", "FFU", arguments.ffu());
         requirePath(
@@ -132,6 +154,12 @@ final class ArgumentCheck {
                     "Output",
                     "The archive would lie in the folder of the packages, which holds packages only.",
                     "Give another place.");
+        }
+    }
+
+    private void refuseForImagesOnly(String argument, boolean given) {
+        if (given) {
+            block("INI-04", argument, "Only the type Image takes this argument.", "Leave it out.");
         }
     }
 

@@ -1,6 +1,9 @@
 package io.oemingest.core.prepare;
 
+import io.oemingest.core.submission.FfuCatalog;
 import io.oemingest.core.submission.FirmwareSubmission;
+import io.oemingest.core.submission.Image;
+import io.oemingest.core.submission.PackageRoots;
 import io.oemingest.core.submission.PartialImage;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param output the archive's path, or an existing folder in which it gets a name
  * @param ffu full path of an image, for FfuCatalog
  * @param partialDirectory full path of the folder of packages, for PartialImage
+ * @param packageRoots where the folders that the history names are on this machine, for Image
+ * @param targeting PhoneMetadataDeviceTargetingInfo.xml, for an Image of several phones or operators
  * @param contextFree this project's name for a switch that the documents mention without one
  * @param baseline asks for the image to become a baseline
  * @param signedRemovalDirectory no longer allowed
@@ -28,6 +33,8 @@ public record SubmissionArguments(
         @Nullable Path output,
         @Nullable Path ffu,
         @Nullable Path partialDirectory,
+        PackageRoots packageRoots,
+        @Nullable Path targeting,
         boolean contextFree,
         boolean baseline,
         @Nullable Path signedRemovalDirectory,
@@ -50,6 +57,12 @@ public record SubmissionArguments(
         if (submission instanceof PartialImage partial) {
             builder.partialDirectory(partial.packageDirectory())
                     .contextFree(submission instanceof PartialImage.ContextFree);
+        } else if (submission instanceof Image image) {
+            builder.packageRoots(image.packageRoots())
+                    .targeting(image.targeting())
+                    .baseline(image.baseline());
+        } else if (submission instanceof FfuCatalog catalog) {
+            builder.ffu(catalog.ffu());
         }
         return builder.build();
     }
@@ -63,6 +76,8 @@ public record SubmissionArguments(
         private @Nullable Path output;
         private @Nullable Path ffu;
         private @Nullable Path partialDirectory;
+        private PackageRoots packageRoots = PackageRoots.NONE;
+        private @Nullable Path targeting;
         private boolean contextFree;
         private boolean baseline;
         private @Nullable Path signedRemovalDirectory;
@@ -106,6 +121,16 @@ public record SubmissionArguments(
             return this;
         }
 
+        public Builder packageRoots(PackageRoots value) {
+            packageRoots = value;
+            return this;
+        }
+
+        public Builder targeting(@Nullable Path value) {
+            targeting = value;
+            return this;
+        }
+
         public Builder contextFree(boolean value) {
             contextFree = value;
             return this;
@@ -140,6 +165,8 @@ public record SubmissionArguments(
                     output,
                     ffu,
                     partialDirectory,
+                    packageRoots,
+                    targeting,
                     contextFree,
                     baseline,
                     signedRemovalDirectory,

@@ -58,6 +58,11 @@ public final class HashTableCatalogBuilder implements HashTableCatalogs {
     /** The digest of the first member, as the signing tool does, whatever the member is called. */
     @Override
     public Digest hashTableDigest(ByteSource catalog) throws IOException {
+        return namedDigest(catalog);
+    }
+
+    /** As {@link #hashTableDigest}, for those who only read. @throws MalformedFileException if it is no such catalog */
+    public static Digest namedDigest(ByteSource catalog) throws IOException {
         return digest(catalog.name(), SecurityCatalog.read(catalog, FormatLimits.defaults()));
     }
 

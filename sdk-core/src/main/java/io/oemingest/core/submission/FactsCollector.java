@@ -3,6 +3,7 @@ package io.oemingest.core.submission;
 import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.format.Location;
 import io.oemingest.core.format.MalformedFileException;
+import io.oemingest.core.format.image.HistoryPackage;
 import io.oemingest.core.format.image.OemInput;
 import io.oemingest.core.format.image.UpdateHistory;
 import io.oemingest.core.io.ByteSource;
@@ -10,7 +11,9 @@ import io.oemingest.core.io.Digest;
 import io.oemingest.core.io.DigestAlgorithm;
 import io.oemingest.core.io.ProgressListener;
 import io.oemingest.core.io.ProgressListener.Progress;
+import io.oemingest.core.model.SubmissionType;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +29,7 @@ final class FactsCollector {
     private final List<UnreadableFile> unreadable = new ArrayList<>();
     private @Nullable ReadDocument<UpdateHistory> updateHistory;
     private @Nullable ReadDocument<OemInput> oemInput;
+    private @Nullable ReadDocument<FfuFacts> ffu;
 
     FactsCollector(FormatLimits limits, ProgressListener progress) {
         this.limits = limits;
@@ -53,6 +57,7 @@ final class FactsCollector {
             switch (kind) {
                 case UPDATE_HISTORY -> updateHistory = document(file, named, UpdateHistory::read);
                 case OEM_INPUT -> oemInput = document(file, named, OemInput::read);
+                case FFU_HEAD -> ffu = new ReadDocument<>(file, FfuFactsReader.ofHead(named, limits));
                 case PACKAGE -> packages.add(PackageFactsReader.read(file, named, limits));
                 case VALIDATION_REPORT -> {
                     // The other side's opinion; nobody here builds on it.
@@ -67,11 +72,27 @@ final class FactsCollector {
         unreadable.addAll(more);
     }
 
+    /** Packages that an image consists of and that are to be submitted, as far as its history could be read. */
+    List<HistoryPackage> wantedPackages() {
+        return updateHistory == null ? List.of() : ImageFit.wanted(updateHistory.content());
+    }
+
+    /** Compares the image with its hash table, if its head could be read. */
+    void compareWhole(Path image) throws IOException {
+        if (ffu != null) {
+            ffu = new ReadDocument<>(ffu.file(), FfuFactsReader.comparedWhole(ffu.content(), image, limits, progress));
+        }
+    }
+
     SubmissionContents contents(SubmissionKind kind, List<String> strays) {
-        if (packages.isEmpty() && unreadable.isEmpty()) {
+        if (kind.type() == SubmissionType.IMAGE && updateHistory != null) {
+            unreadable.addAll(ImageFit.problems(updateHistory.content(), packages, unreadable));
+        }
+        if (kind.type() != SubmissionType.FFU_CATALOG && packages.isEmpty() && unreadable.isEmpty()) {
             unreadable.add(new UnreadableFile(Location.ofFile(FileKind.PACKAGES), "there is no package"));
         }
-        return new SubmissionContents(kind, new ImageDocuments(updateHistory, oemInput), packages, strays, unreadable);
+        ImageDocuments documents = new ImageDocuments(updateHistory, oemInput, ffu);
+        return new SubmissionContents(kind, documents, packages, strays, unreadable);
     }
 
     private <T> ReadDocument<T> document(FileFacts file, ByteSource content, DocumentReader<T> reader)

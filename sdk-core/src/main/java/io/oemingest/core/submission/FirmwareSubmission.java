@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** What an OEM asks to be signed: one form for each type of submission. */
-public sealed interface FirmwareSubmission permits PartialImage {
+public sealed interface FirmwareSubmission permits Image, PartialImage, FfuCatalog {
     SubmissionType type();
 
     ProductType product();

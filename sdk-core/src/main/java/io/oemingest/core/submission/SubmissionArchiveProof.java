@@ -7,8 +7,6 @@ import io.oemingest.core.internal.zip.StrictZip;
 import io.oemingest.core.internal.zip.ZipEntryFacts;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.ProgressListener;
-import io.oemingest.core.model.SubmissionContext;
-import io.oemingest.core.model.SubmissionType;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -85,24 +83,7 @@ final class SubmissionArchiveProof {
             }
             counts.merge(each.kind(), 1, Integer::sum);
         }
-        SubmissionKind kind = manifest.kind();
-        if (kind.type() != SubmissionType.PARTIAL_IMAGE || kind.baseline()) {
-            throw malformed(FileKind.MANIFEST, "is not of a partial image, and this version reads no other");
-        }
-        boolean contextual = kind.context() == SubmissionContext.CONTEXTUAL;
-        require(counts, FileKind.VALIDATION_REPORT, FileKind.REPORT_PATH);
-        if (contextual) {
-            require(counts, FileKind.UPDATE_HISTORY, FileKind.UPDATE_HISTORY_PATH);
-            require(counts, FileKind.OEM_INPUT, FileKind.OEM_INPUT_PATH);
-        } else if (counts.containsKey(FileKind.UPDATE_HISTORY)) {
-            throw malformed(FileKind.UPDATE_HISTORY_PATH, "does not belong to a context-free submission");
-        }
-    }
-
-    private void require(Map<FileKind, Integer> counts, FileKind kind, String path) throws MalformedFileException {
-        if (!counts.containsKey(kind)) {
-            throw malformed(path, "is missing");
-        }
+        new ArchiveForm(archive, manifest.kind()).check(counts.keySet());
     }
 
     private void prove(ManifestFile row) throws IOException {
@@ -111,7 +92,7 @@ final class SubmissionArchiveProof {
         if (entry == null) {
             throw malformed(path, "is missing");
         }
-        ByteSource content = row.kind() == FileKind.PACKAGE
+        ByteSource content = row.kind().isStored()
                 ? zip.stored(entry)
                 : ByteSource.of(path, zip.readAll(entry, limits.maxInMemory()));
         FileFacts facts = collector.facts(path, content);

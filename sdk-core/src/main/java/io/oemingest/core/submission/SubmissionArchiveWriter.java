@@ -74,7 +74,7 @@ public final class SubmissionArchiveWriter {
         }
         try (ByteSource content = source.open(file.path())) {
             Digest written;
-            if (row.kind() == FileKind.PACKAGE) {
+            if (row.kind().isStored()) {
                 written = zip.addStored(file.path(), content, progress);
             } else {
                 byte[] text = content.readAll(Math.toIntExact(file.size()));
@@ -96,6 +96,10 @@ public final class SubmissionArchiveWriter {
         ReadDocument<?> oemInput = contents.documents().oemInput();
         if (oemInput != null) {
             rows.add(new ManifestFile(FileKind.OEM_INPUT, oemInput.file(), null));
+        }
+        ReadDocument<?> ffu = contents.documents().ffu();
+        if (ffu != null) {
+            rows.add(new ManifestFile(FileKind.FFU_HEAD, ffu.file(), null));
         }
         contents.packages().forEach(each -> rows.add(new ManifestFile(FileKind.PACKAGE, each.file(), each)));
         FileFacts reportFile = new FileFacts(FileKind.REPORT_PATH, report.length, Digest.sha256(report));

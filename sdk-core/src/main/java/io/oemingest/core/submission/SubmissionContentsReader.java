@@ -1,10 +1,14 @@
 package io.oemingest.core.submission;
 
 import io.oemingest.core.format.FormatLimits;
+import io.oemingest.core.format.MalformedFileException;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.ProgressListener;
 import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** Reads the facts of a submission from the files of the OEM's build. Safe for threads as far as the listener is. */
 public final class SubmissionContentsReader {
@@ -22,17 +26,41 @@ public final class SubmissionContentsReader {
      * @throws IOException if a file that is there cannot be read at all
      */
     public ReadSubmission read(FirmwareSubmission submission) throws IOException {
-        SubmissionFiles files = SubmissionFiles.of(submission);
+        SubmissionFiles files = SubmissionFiles.of(submission, limits);
         FactsCollector collector = new FactsCollector(limits, progress);
+        collectAll(files.paths(), files, collector);
+        if (submission instanceof Image image) {
+            List<String> documents = files.paths();
+            files.addPackages(collector.wantedPackages(), image.packageRoots());
+            collectAll(without(files.paths(), documents), files, collector);
+        } else if (submission instanceof FfuCatalog catalog) {
+            collector.compareWhole(catalog.ffu());
+        }
         collector.addUnreadable(files.missing());
-        for (String path : files.files().keySet()) {
+        return new ReadSubmission(collector.contents(kind(submission), files.strays()), files);
+    }
+
+    private static SubmissionKind kind(FirmwareSubmission submission) {
+        boolean baseline = submission instanceof Image image && image.baseline();
+        return new SubmissionKind(submission.type(), submission.context(), submission.product(), baseline);
+    }
+
+    private static List<String> without(List<String> paths, List<String> done) {
+        Set<String> left = new LinkedHashSet<>(paths);
+        done.forEach(left::remove);
+        return List.copyOf(left);
+    }
+
+    private static void collectAll(List<String> paths, SubmissionFiles files, FactsCollector collector)
+            throws IOException {
+        for (String path : paths) {
             try (ByteSource content = files.open(path)) {
                 FileKind kind = Objects.requireNonNull(FileKind.ofPath(path), "only known paths are collected");
                 collector.add(collector.facts(path, content), kind, content);
+            } catch (MalformedFileException e) {
+                collector.addUnreadable(List.of(new UnreadableFile(e.location(), e.problem())));
             }
         }
-        SubmissionKind kind = new SubmissionKind(submission.type(), submission.context(), submission.product(), false);
-        return new ReadSubmission(collector.contents(kind, files.strays()), files);
     }
 
     /** The facts of a submission, and its files for whoever writes them into an archive. */

@@ -1,6 +1,8 @@
 package io.oemingest.core.submission;
 
+import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.format.Location;
+import io.oemingest.core.format.image.HistoryPackage;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.SafePaths;
 import java.io.IOException;
@@ -21,21 +23,41 @@ final class SubmissionFiles implements FileOpener {
     private final List<String> strays = new ArrayList<>();
     private final List<UnreadableFile> missing = new ArrayList<>();
 
-    private SubmissionFiles() {}
+    private final FormatLimits limits;
 
-    static SubmissionFiles of(FirmwareSubmission submission) throws IOException {
-        SubmissionFiles found = new SubmissionFiles();
+    private SubmissionFiles(FormatLimits limits) {
+        this.limits = limits;
+    }
+
+    /** All files but the packages of an image, which only its history names. */
+    static SubmissionFiles of(FirmwareSubmission submission, FormatLimits limits) throws IOException {
+        SubmissionFiles found = new SubmissionFiles(limits);
         found.document(FileKind.UPDATE_HISTORY_PATH, submission.updateHistory());
         found.document(FileKind.OEM_INPUT_PATH, submission.oemInput());
         if (submission instanceof PartialImage partial) {
             found.folder(partial.packageDirectory());
+        } else if (submission instanceof Image image) {
+            found.document(FileKind.TARGETING_PATH, image.targeting());
+        } else if (submission instanceof FfuCatalog catalog) {
+            found.document(FileKind.FFU_HEAD_PATH, catalog.ffu());
         }
         return found;
     }
 
-    /** In the order of the archive. */
-    SortedMap<String, Path> files() {
-        return files;
+    /** Looks for the packages of an image; those that are not there are left out. */
+    void addPackages(List<HistoryPackage> wanted, PackageRoots roots) throws IOException {
+        PackageLocator locator = new PackageLocator(roots);
+        for (HistoryPackage each : wanted) {
+            Path file = locator.find(each.packageFile());
+            if (file != null) {
+                packageFile(ImageFit.path(each), file);
+            }
+        }
+    }
+
+    /** Paths in the order of the archive. */
+    List<String> paths() {
+        return List.copyOf(files.keySet());
     }
 
     List<String> strays() {
@@ -52,7 +74,7 @@ final class SubmissionFiles implements FileOpener {
         if (file == null) {
             throw new IllegalArgumentException("Not a file of the submission: " + path);
         }
-        return ByteSource.open(file);
+        return path.equals(FileKind.FFU_HEAD_PATH) ? FfuHead.open(file, limits) : ByteSource.open(file);
     }
 
     private void document(String path, @Nullable Path file) {
@@ -77,7 +99,10 @@ final class SubmissionFiles implements FileOpener {
     }
 
     private void folderEntry(Path entry) {
-        String path = FileKind.PACKAGES + entry.getFileName();
+        packageFile(FileKind.PACKAGES + entry.getFileName(), entry);
+    }
+
+    private void packageFile(String path, Path entry) {
         String problem = path.indexOf('\\') >= 0 ? "has a backslash" : SafePaths.problemOf(path);
         String other = spellings.putIfAbsent(path.toLowerCase(Locale.ROOT), path);
         if (problem != null) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.oemingest.core.format.Location;
 import io.oemingest.core.model.ProductType;
+import io.oemingest.core.submission.FfuCatalog;
+import io.oemingest.core.submission.Image;
+import io.oemingest.core.submission.PackageRoots;
 import io.oemingest.core.submission.PartialImage;
 import io.oemingest.core.validation.Finding;
 import io.oemingest.core.validation.RuleId;
@@ -38,6 +41,55 @@ class ArgumentCheckTest {
         assertThat(check.findings()).isEmpty();
         assertThat(check.submission())
                 .isEqualTo(new PartialImage.ContextFree(ROOT.resolve("in"), null, ProductType.WINDOWS_PHONE_THRESHOLD));
+    }
+
+    @Test
+    void acceptsAnImageWithAllThatItMayHave() {
+        PackageRoots roots = PackageRoots.NONE.with("e:\\out", ROOT);
+        ArgumentCheck check = new ArgumentCheck(image().baseline(true)
+                .packageRoots(roots)
+                .targeting(Path.of("PhoneMetadataDeviceTargetingInfo.xml"))
+                .build());
+        assertThat(check.findings()).isEmpty();
+        assertThat(check.submission())
+                .isEqualTo(new Image(
+                        Path.of("UpdateHistory.xml"),
+                        Path.of("OEMInput.xml"),
+                        ProductType.WINDOWS_PHONE_BLUE,
+                        roots,
+                        Path.of("PhoneMetadataDeviceTargetingInfo.xml"),
+                        true));
+    }
+
+    @Test
+    void acceptsACatalog() {
+        ArgumentCheck check = new ArgumentCheck(catalog().build());
+        assertThat(check.findings()).isEmpty();
+        assertThat(check.submission())
+                .isEqualTo(new FfuCatalog(
+                        Path.of("UpdateHistory.xml"),
+                        Path.of("OEMInput.xml"),
+                        ROOT.resolve("flash.ffu"),
+                        ProductType.WINDOWS_PHONE_BLUE));
+    }
+
+    @Test
+    void refusesAnImageThatIsContextFree() {
+        refuses(
+                image().contextFree(true).updateHistory(null).oemInput(null),
+                block(
+                        "INI-32",
+                        "ContextFree",
+                        "Only a partial image can be context-free, and the type is Image.",
+                        "Leave the switch out."));
+    }
+
+    @Test
+    void refusesWhatOnlyAnImageTakes() {
+        refuses(
+                good().targeting(Path.of("a.xml")).packageRoots(PackageRoots.NONE.with("e:", ROOT)),
+                block("INI-04", "PackageRoots", "Only the type Image takes this argument.", "Leave it out."),
+                block("INI-04", "Targeting", "Only the type Image takes this argument.", "Leave it out."));
     }
 
     @Test
@@ -87,7 +139,6 @@ class ArgumentCheckTest {
     void refusesABaselineThatIsACatalog() {
         refuses(
                 catalog().baseline(true),
-                notYet("FfuCatalog"),
                 block(
                         "INI-11",
                         "Baseline",
@@ -99,7 +150,6 @@ class ArgumentCheckTest {
     void refusesABaselineTogetherWithRemovals() {
         refuses(
                 image().baseline(true).signedRemovalDirectory(ROOT).packagesToRemoveDirectory(ROOT),
-                notYet("Image"),
                 block("INI-13", "Baseline", "A baseline has no signed removal packages.", "Give only one of the two."),
                 block("INI-14", "Baseline", "A baseline has no packages to remove.", "Give only one of the two."),
                 removal("PackagesToRemoveDirectory"),
@@ -113,17 +163,13 @@ class ArgumentCheckTest {
 
     @Test
     void refusesACatalogWithoutItsImage() {
-        refuses(
-                catalog().ffu(null),
-                notYet("FfuCatalog"),
-                block("INI-17", "FFU", "The path is missing.", "Give a full path."));
+        refuses(catalog().ffu(null), block("INI-17", "FFU", "The path is missing.", "Give a full path."));
     }
 
     @Test
     void refusesACatalogWhoseImageHasNoFullPath() {
         refuses(
                 catalog().ffu(Path.of("flash.ffu")),
-                notYet("FfuCatalog"),
                 block("INI-17", "FFU", "The path is not a full path: flash.ffu", "Give a full path."));
     }
 
@@ -152,7 +198,6 @@ class ArgumentCheckTest {
     void refusesAFolderOfPackagesWithAnotherType() {
         refuses(
                 image().partialDirectory(ROOT.resolve("in")),
-                notYet("Image"),
                 block("INI-20", "PartialDirectory", "The type Image does not take this path.", "Leave it out."));
     }
 
@@ -216,14 +261,6 @@ class ArgumentCheckTest {
                 () -> new SubmissionPreparer(PreparerOptions.of("tests", "1.0")).prepare(arguments.build()));
         assertThat(refused.findings()).containsExactly(expected);
         assertThat(refused.getMessage().lines()).hasSize(expected.length);
-    }
-
-    private static Finding notYet(String type) {
-        return block(
-                "INI-04",
-                "Type",
-                "This version prepares PartialImage, and " + type + " not yet.",
-                "Submit the packages as PartialImage.");
     }
 
     private static Finding removal(String argument) {

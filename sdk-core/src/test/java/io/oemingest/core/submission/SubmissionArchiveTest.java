@@ -275,15 +275,33 @@ class SubmissionArchiveTest {
         refused(
                 changed().editText("submission.json", text -> text.replace("Contextual", "ContextFree")),
                 "UpdateHistory.xml",
-                "does not belong to a context-free submission");
+                "does not belong to a submission of this type and context");
     }
 
     @Test
-    void refusesOtherTypesOfSubmission() throws IOException {
+    void readsAnImageWhoseHistoryNamesItsPackages() throws IOException {
+        Path archive = changed()
+                .editText("submission.json", text -> text.replace("PartialImage", "Image"))
+                .pack(folder.resolve("changed.zip"));
+        try (SubmissionArchive image = open(archive)) {
+            assertThat(image.contents().unreadable()).isEmpty();
+        }
+    }
+
+    @Test
+    void refusesACatalogWithoutTheHeadOfItsImage() throws IOException {
         refused(
-                changed().editText("submission.json", text -> text.replace("PartialImage", "Image")),
+                changed().editText("submission.json", text -> text.replace("PartialImage", "FfuCatalog")),
+                "ffu/head.bin",
+                "is missing");
+    }
+
+    @Test
+    void refusesAnImageThatIsContextFree() throws IOException {
+        refused(
+                contextFree().editText("submission.json", text -> text.replace("PartialImage", "Image")),
                 "submission.json",
-                "is not of a partial image, and this version reads no other");
+                "is context-free and no partial image");
     }
 
     @Test
@@ -292,7 +310,7 @@ class SubmissionArchiveTest {
                 changed()
                         .editText("submission.json", text -> text.replace("\"baseline\": false", "\"baseline\": true")),
                 "submission.json",
-                "is not of a partial image, and this version reads no other");
+                "declares a baseline that is no image");
     }
 
     @Test

@@ -23,7 +23,7 @@ final class SubmissionArchives {
 
     private SubmissionArchives() {}
 
-    static Path write(PartialImage submission, Path target) throws IOException {
+    static Path write(FirmwareSubmission submission, Path target) throws IOException {
         ReadSubmission read =
                 new SubmissionContentsReader(FormatLimits.defaults(), ProgressListener.NONE).read(submission);
         new SubmissionArchiveWriter(read.contents(), "tests", "1.0", REPORT)
@@ -74,7 +74,7 @@ final class SubmissionArchives {
     Path pack(Path target) throws IOException {
         try (ZipWriter zip = ZipWriter.create(target)) {
             for (Map.Entry<String, byte[]> each : entries.entrySet()) {
-                if (each.getKey().startsWith("packages/")) {
+                if (each.getKey().startsWith("packages/") || each.getKey().startsWith("ffu/")) {
                     zip.addStored(each.getKey(), ByteSource.of(each.getKey(), each.getValue()), ProgressListener.NONE);
                 } else {
                     zip.addText(each.getKey(), each.getValue());

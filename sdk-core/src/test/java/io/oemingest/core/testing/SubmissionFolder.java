@@ -9,6 +9,9 @@ import io.oemingest.core.model.PackageIdentity;
 import io.oemingest.core.model.PackageStyle;
 import io.oemingest.core.model.ProductType;
 import io.oemingest.core.signing.SecurityCatalogBuilder;
+import io.oemingest.core.submission.FfuCatalog;
+import io.oemingest.core.submission.Image;
+import io.oemingest.core.submission.PackageRoots;
 import io.oemingest.core.submission.PartialImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -119,6 +122,19 @@ public final class SubmissionFolder {
 
     public PartialImage contextFree() {
         return new PartialImage.ContextFree(packages(), ProductType.WINDOWS_PHONE_BLUE);
+    }
+
+    /** The whole image; its history says that it was built in {@code c:\\out} of another machine. */
+    public Image image() {
+        return new Image(updateHistory(), oemInput(), ProductType.WINDOWS_PHONE_BLUE)
+                .withPackageRoots(PackageRoots.NONE.with("C:\\OUT", packages()));
+    }
+
+    /** The catalog of an image; the image is a small one whose catalog is not signed. */
+    public FfuCatalog ffuCatalog() throws IOException {
+        Path image = root.resolve("flash.ffu").toAbsolutePath();
+        Files.write(image, TestImages.ffu());
+        return new FfuCatalog(updateHistory(), oemInput(), image, ProductType.WINDOWS_PHONE_BLUE);
     }
 
     private Path write(PackageManifest facts, PackageWriter writer) throws IOException {

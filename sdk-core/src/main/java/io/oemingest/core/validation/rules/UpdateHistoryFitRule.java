@@ -4,9 +4,11 @@ import io.oemingest.core.format.Location;
 import io.oemingest.core.format.image.HistoryPackage;
 import io.oemingest.core.format.image.UpdateHistory;
 import io.oemingest.core.model.SubmissionContext;
+import io.oemingest.core.model.SubmissionType;
 import io.oemingest.core.submission.PackageFacts;
 import io.oemingest.core.submission.ReadDocument;
 import io.oemingest.core.submission.SubmissionContents;
+import io.oemingest.core.submission.SubmissionKind;
 import io.oemingest.core.validation.Findings;
 import io.oemingest.core.validation.RuleId;
 import io.oemingest.core.validation.ValidationContext;
@@ -30,7 +32,8 @@ public final class UpdateHistoryFitRule implements ValidationRule {
 
     @Override
     public void check(SubmissionContents contents, ValidationContext context, Findings findings) {
-        if (contents.kind().context() != SubmissionContext.CONTEXTUAL) {
+        SubmissionKind kind = contents.kind();
+        if (kind.type() != SubmissionType.PARTIAL_IMAGE || kind.context() != SubmissionContext.CONTEXTUAL) {
             return;
         }
         ReadDocument<UpdateHistory> history = contents.documents().updateHistory();
