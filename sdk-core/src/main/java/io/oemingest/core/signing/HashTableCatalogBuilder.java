@@ -28,7 +28,7 @@ import org.bouncycastle.asn1.DERUTCTime;
  * threads.
  */
 public final class HashTableCatalogBuilder implements HashTableCatalogs {
-    private static final String MEMBER = "HashTable.blob";
+    static final String MEMBER = "HashTable.blob";
     private static final String FLAT_FILE = "{DE351A42-8E59-11D0-8C47-00C04FC295EE}";
     private static final int CERTIFICATE_VERSION = 512;
     private static final int IDENTIFIER_LENGTH = 16;

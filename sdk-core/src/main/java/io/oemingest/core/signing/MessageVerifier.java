@@ -1,5 +1,6 @@
 package io.oemingest.core.signing;
 
+import io.oemingest.core.format.Location;
 import io.oemingest.core.format.MalformedFileException;
 import io.oemingest.core.signing.CertificatePaths.Anchors;
 import io.oemingest.core.signing.VerificationException.Problem;
@@ -18,14 +19,31 @@ final class MessageVerifier {
 
     /** A signature by a code signer over the content in the message. */
     MessageCheck verifyCode(SignedMessage message, String contentType) throws VerificationException {
+        return verify(
+                message, contentType, (signer, where) -> SignerChecks.codeSigner(signer, policy.requiredEkus(), where));
+    }
+
+    /** A signature by a platform key, which signs nothing but the catalogs of images. */
+    void verifyPlatformKey(SignedMessage message) throws VerificationException {
+        verify(message, Oids.CTL, SignerChecks::platformKey);
+    }
+
+    private MessageCheck verify(SignedMessage message, String contentType, SignerRule rule)
+            throws VerificationException {
         DerNode content = message.content();
         if (content == null || message.version() != 1) {
             throw MessageCheck.refusal(message, Problem.SIGNATURE_MALFORMED, "is no PKCS#7 message with content");
         }
         MessageCheck check = checked(message, contentType, content.content());
-        SignerChecks.codeSigner(check.certificate(), policy.requiredEkus(), message.where());
+        rule.check(check.certificate(), message.where());
         SignerChecks.nested(path(check, message), message.where());
         return check;
+    }
+
+    /** What a signer's certificate must say. */
+    @FunctionalInterface
+    private interface SignerRule {
+        void check(X509Certificate signer, Location where) throws VerificationException;
     }
 
     /** A signature by a signer of documents over content beside the message. */

@@ -37,6 +37,18 @@ final class SignerChecks {
         }
     }
 
+    /** A signer of images: code signing and the platform key's usage, which no signer of packages has. */
+    static void platformKey(X509Certificate signer, Location where) throws VerificationException {
+        EkuCombination combination = EkuCombination.of(endEntity(signer, EkuCombination.CODE_SIGNING, where));
+        if (!combination.equals(EkuCombination.of(PhoneEku.PLATFORM_KEY.oid()))) {
+            throw new VerificationException(
+                    Problem.EKU_NOT_ALLOWED,
+                    where,
+                    "the signer's usages are '" + combination + "', an image's catalog needs '"
+                            + PhoneEku.PLATFORM_KEY.oid() + "' alone");
+        }
+    }
+
     static void documentSigner(X509Certificate signer, Location where) throws VerificationException {
         endEntity(signer, Oids.EKU_DOCUMENT_SIGNING, where);
     }

@@ -17,6 +17,8 @@ public final class TestIdentities {
     private static final Issued OTHER_ROOT = TestCertificate.root("Root of others");
     private static final Issued PACKAGE_SIGNER = TestCertificate.signer(OEM).by(ROOT);
     private static final Issued HAL_SIGNER = TestCertificate.signer(HAL).by(ROOT);
+    private static final Issued PLATFORM_KEY = TestCertificate.signer(EkuCombination.of(PhoneEku.PLATFORM_KEY.oid()))
+            .by(ROOT);
     private static final Issued MANIFEST_SIGNER = TestCertificate.named("Manifest")
             .ekus(List.of(Oids.EKU_DOCUMENT_SIGNING))
             .by(ROOT);
@@ -39,6 +41,10 @@ public final class TestIdentities {
 
     public static SigningIdentity halSigner() {
         return HAL_SIGNER.identity();
+    }
+
+    public static SigningIdentity platformKey() {
+        return PLATFORM_KEY.identity();
     }
 
     public static SigningIdentity manifestSigner() {

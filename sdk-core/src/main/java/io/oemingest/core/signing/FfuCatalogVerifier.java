@@ -1,0 +1,43 @@
+package io.oemingest.core.signing;
+
+import io.oemingest.core.format.Location;
+import io.oemingest.core.format.MalformedFileException;
+import io.oemingest.core.signing.VerificationException.Problem;
+
+/**
+ * Judges the signature of an FFU image's catalog: by a platform key below a root of the policy, over the list of the one
+ * hash table. SHA-1 counts in one place, the entry of that list, because flashers look for nothing else. Immutable, safe
+ * for threads.
+ */
+public final class FfuCatalogVerifier {
+    private final TrustPolicy policy;
+
+    public FfuCatalogVerifier(TrustPolicy policy) {
+        this.policy = policy;
+    }
+
+    /** Verifies a catalog; that it belongs to an image is for the image to say. @throws VerificationException with the first problem */
+    public CodeSignature verify(SecurityCatalog catalog) throws VerificationException {
+        SignedMessage message = catalog.message();
+        if (catalog.signature() == null) {
+            throw MessageCheck.refusal(message, Problem.NOT_SIGNED, "is not signed");
+        }
+        new MessageVerifier(policy).verifyPlatformKey(message);
+        requireOneHashTable(catalog, message.where());
+        try {
+            return ContentVerifier.facts(message);
+        } catch (MalformedFileException e) {
+            throw new VerificationException(Problem.SIGNATURE_MALFORMED, e.location(), e.problem(), e);
+        }
+    }
+
+    private static void requireOneHashTable(SecurityCatalog catalog, Location where) throws VerificationException {
+        boolean one = catalog.version() == 1
+                && catalog.members().size() == 1
+                && catalog.members().get(0).tag().equals(HashTableCatalogBuilder.MEMBER);
+        if (!one) {
+            throw new VerificationException(
+                    Problem.CATALOG_MALFORMED, where, "is not a list of version 1 of the hash table alone");
+        }
+    }
+}
