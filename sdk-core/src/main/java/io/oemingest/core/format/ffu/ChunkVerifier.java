@@ -6,60 +6,92 @@ import io.oemingest.core.io.DigestAlgorithm;
 import io.oemingest.core.io.ProgressListener;
 import io.oemingest.core.io.ProgressListener.Progress;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.security.DigestException;
 import java.security.MessageDigest;
 
 /** Computes the hashes of all chunks that are there, beginning with the image header's. */
 final class ChunkVerifier {
-    private static final int BUFFER = 1 << 16;
+    /** Large enough that reading costs little beside hashing, small enough to stay in a core's cache. */
+    private static final int BUFFER = 1 << 17;
 
     private final FfuInput input;
     private final SecurityHeader header;
     private final ProgressListener listener;
     private final MessageDigest digest = DigestAlgorithm.SHA256.newMessageDigest();
-    private final byte[] buffer;
+    private final byte[] piece;
+    private final byte[] expected = new byte[SecurityHeader.HASH_LENGTH];
+    private final byte[] found = new byte[SecurityHeader.HASH_LENGTH];
 
     ChunkVerifier(FfuInput input, SecurityHeader header, ProgressListener listener) {
         this.input = input;
         this.header = header;
         this.listener = listener;
-        this.buffer = new byte[Math.min(BUFFER, header.chunkSize())];
+        this.piece = new byte[Math.min(BUFFER, header.chunkSize())];
     }
 
     /** Compares the first {@code chunks} chunks. */
     ChunkVerification verify(long chunks) throws IOException {
-        ByteSource source = input.source();
-        ByteSource hashes = source.slice("hash table", header.hashTableOffset(), header.hashTableSize());
+        String name = input.source().name();
         long total = chunks * header.chunkSize();
-        try (InputStream expected = new BufferedInputStream(hashes.stream())) {
+        // Small chunks are read together; larger reads go past the stream's buffer.
+        try (InputStream hashes = stream("hash table", header.hashTableOffset(), header.hashTableSize());
+                InputStream data = stream("chunks", header.imageHeaderOffset(), total)) {
             for (long i = 0; i < chunks; i++) {
-                check(i, Digest.of(DigestAlgorithm.SHA256, expected.readNBytes(SecurityHeader.HASH_LENGTH)));
-                listener.onProgress(new Progress("verify", source.name(), (i + 1) * header.chunkSize(), total));
+                stopIfInterrupted(name);
+                fill(hashes, expected, expected.length);
+                check(i, data);
+                listener.onProgress(new Progress("verify", name, (i + 1) * header.chunkSize(), total));
             }
         }
         return new ChunkVerification(chunks, header.hashCount() - chunks);
     }
 
-    private void check(long index, Digest expected) throws IOException {
-        long at = header.imageHeaderOffset() + index * header.chunkSize();
-        Digest found = sha256(at);
-        if (!found.matches(expected)) {
+    private InputStream stream(String name, long offset, long length) {
+        ByteSource region = input.source().slice(name, offset, length);
+        return new BufferedInputStream(region.stream(), BUFFER);
+    }
+
+    private void check(long index, InputStream data) throws IOException {
+        for (int left = header.chunkSize(); left > 0; left -= piece.length) {
+            int length = Math.min(piece.length, left);
+            fill(data, piece, length);
+            digest.update(piece, 0, length);
+        }
+        finishDigest();
+        if (!MessageDigest.isEqual(found, expected)) {
             throw input.malformed(
                     FlashError.HASH,
                     "chunk " + index,
-                    at,
-                    "has SHA-256 " + found.hex() + ", the hash table says " + expected.hex());
+                    header.imageHeaderOffset() + index * header.chunkSize(),
+                    "has SHA-256 " + hex(found) + ", the hash table says " + hex(expected));
         }
     }
 
-    private Digest sha256(long at) throws IOException {
-        for (int done = 0; done < header.chunkSize(); ) {
-            int n = Math.min(buffer.length, header.chunkSize() - done);
-            input.source().readFully(at + done, buffer, 0, n);
-            digest.update(buffer, 0, n);
-            done += n;
+    private void finishDigest() {
+        try {
+            digest.digest(found, 0, found.length);
+        } catch (DigestException e) {
+            throw new IllegalStateException("The buffer is as long as the digest", e);
         }
-        return Digest.of(DigestAlgorithm.SHA256, digest.digest());
+    }
+
+    private void fill(InputStream from, byte[] target, int length) throws IOException {
+        if (from.readNBytes(target, 0, length) < length) {
+            throw new EOFException(input.source().name() + " became shorter while it was read");
+        }
+    }
+
+    private static void stopIfInterrupted(String name) throws InterruptedIOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException("Verifying " + name + " was interrupted");
+        }
+    }
+
+    private static String hex(byte[] hash) {
+        return Digest.of(DigestAlgorithm.SHA256, hash).hex();
     }
 }

@@ -104,6 +104,11 @@ public final class FfuImage {
         return manifest;
     }
 
+    /** Kinds of device that the image names beside its platform ids; none in a phone's. */
+    public List<FfuDeviceTarget> deviceTargets() {
+        return header.targets();
+    }
+
     /** In the order of the payload. */
     public List<FfuStore> stores() {
         return stores;
@@ -133,8 +138,9 @@ public final class FfuImage {
 
     /**
      * Computes the hash of every chunk that is in the file, once, and compares it with the table. The hashes of packed
-     * blocks are those of the unpacked ones and are not compared.
+     * blocks are those of the unpacked ones and are not compared. An interrupt ends the work.
      *
+     * @throws java.io.InterruptedIOException or {@link java.nio.channels.ClosedByInterruptException} when interrupted
      * @throws MalformedFileException at the first chunk with another hash
      */
     public ChunkVerification verifyChunks(ProgressListener listener) throws IOException {

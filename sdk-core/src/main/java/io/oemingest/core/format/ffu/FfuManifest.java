@@ -39,4 +39,14 @@ public record FfuManifest(List<PlatformId> platformIds, List<ManifestStore> stor
     public @Nullable String description() {
         return values.get("Description");
     }
+
+    /** Version of the protection against theft, without which a protected device refuses the image, or null. */
+    public @Nullable String antiTheftVersion() {
+        return values.get("AntiTheftVersion");
+    }
+
+    /** Whether the image may be flashed to a card that can be taken out. */
+    public boolean canFlashToRemovableMedia() {
+        return "true".equalsIgnoreCase(values.get("CanFlashToRemovableMedia"));
+    }
 }

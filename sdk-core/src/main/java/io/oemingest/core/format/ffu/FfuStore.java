@@ -78,6 +78,14 @@ public final class FfuStore {
         return header.tables().complete();
     }
 
+    /**
+     * Which blocks each of the three phases of flashing writes: blank tables at both ends of the disk; the partitions
+     * that are required to flash and a table of them; everything else and the complete table. A phase may be empty.
+     */
+    public List<BlockRange> phases() {
+        return header.tables().phases();
+    }
+
     /** Hands over the write descriptors in their order, which is that of the payload. */
     public void forEachDescriptor(DescriptorVisitor visitor) throws IOException {
         try (DescriptorReader reader = new DescriptorReader(input, header)) {

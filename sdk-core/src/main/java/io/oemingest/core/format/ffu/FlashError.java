@@ -3,6 +3,7 @@ package io.oemingest.core.format.ffu;
 /** The numbers by which the flashing tool on the PC tells what is wrong with an image. */
 enum FlashError {
     STORE_HEADER(8),
+    SECURITY_HEADER_MISSING(15),
     SECURITY_HEADER(16),
     SECURITY_PADDING(17),
     IMAGE_HEADER(18),

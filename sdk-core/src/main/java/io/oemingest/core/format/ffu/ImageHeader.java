@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
- * What the first hashed chunk begins with, little-endian. The manifest follows, then the device targets: for each seven
- * lengths (u4) and the seven texts.
+ * What the first hashed chunk begins with, little-endian. The manifest follows, then the device targets.
  *
  * <pre>
  *  0  u4  cbSize          24 or 28    20  u4  dwChunkSize               as in the security header
@@ -20,14 +20,13 @@ import java.nio.charset.StandardCharsets;
  * @param length 24 or 28 bytes
  * @param targetsEnd where the device targets end
  */
-record ImageHeader(long offset, int length, int manifestLength, long targetsEnd) {
+record ImageHeader(
+        long offset, int length, int manifestLength, List<FfuDeviceTarget> targets, long targetsEnd) {
     static final int LENGTH = 24;
     static final String SIGNATURE = "ImageFlash  ";
 
     private static final String PART = "image header";
-    private static final String TARGETS = "device targets";
     private static final int LENGTH_WITH_TARGETS = 28;
-    private static final int TEXTS = 7;
 
     /** Real ones have some kilobytes; each of many short lines costs much more in memory than in the file. */
     private static final int MOST_MANIFEST = 1 << 20;
@@ -51,7 +50,9 @@ record ImageHeader(long offset, int length, int manifestLength, long targetsEnd)
         }
         int manifest = manifestLength(input, at, FfuInput.u4(fields, 16));
         input.require(FlashError.IMAGE_HEADER, "manifest", at + length, manifest);
-        return new ImageHeader(at, length, manifest, targetsEnd(input, at, length, manifest));
+        DeviceTargetsReader targets = new DeviceTargetsReader(input, at + length + manifest);
+        List<FfuDeviceTarget> read = targets.read(targetCount(input, at, length));
+        return new ImageHeader(at, length, manifest, List.copyOf(read), targets.end());
     }
 
     /** The header as a phone's image has it. */
@@ -77,34 +78,17 @@ record ImageHeader(long offset, int length, int manifestLength, long targetsEnd)
         return (int) length;
     }
 
-    private static long targetsEnd(FfuInput input, long at, int length, int manifest) throws IOException {
-        long next = at + length + manifest;
+    private static long targetCount(FfuInput input, long at, int length) throws IOException {
         if (length == LENGTH) {
-            return next;
+            return 0;
         }
         long count = FfuInput.u4(input.read(FlashError.IMAGE_HEADER, PART, at + LENGTH, 4), 0);
-        if (count > input.limits().maxMembers()) {
+        int most = input.limits().maxMembers();
+        if (count > most) {
             throw malformed(
-                    input,
-                    at + LENGTH,
-                    "has " + count + " device targets, more than the "
-                            + input.limits().maxMembers() + " allowed");
+                    input, at + LENGTH, "has " + count + " device targets, more than the " + most + " allowed");
         }
-        for (long i = 0; i < count; i++) {
-            next = targetEnd(input, next);
-        }
-        return next;
-    }
-
-    private static long targetEnd(FfuInput input, long at) throws IOException {
-        ByteBuffer lengths = input.read(FlashError.IMAGE_HEADER, TARGETS, at, TEXTS * 4);
-        long texts = 0;
-        for (int i = 0; i < TEXTS; i++) {
-            texts += FfuInput.u4(lengths, i * 4);
-        }
-        long end = at + TEXTS * 4;
-        input.require(FlashError.IMAGE_HEADER, TARGETS, end, texts);
-        return end + texts;
+        return count;
     }
 
     private static MalformedFileException malformed(FfuInput input, long offset, String problem) {

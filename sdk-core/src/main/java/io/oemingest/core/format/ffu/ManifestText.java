@@ -21,6 +21,7 @@ final class ManifestText {
     private final String file;
     private final FormatLimits limits;
     private final List<ManifestSection> sections = new ArrayList<>();
+    private int entries;
     private @Nullable ManifestSection current;
     private @Nullable StringBuilder description;
 
@@ -57,6 +58,7 @@ final class ManifestText {
         } else if (!key.isEmpty() && key.chars().noneMatch(Character::isWhitespace)) {
             endDescription();
             String value = text.substring(equals + 1).strip();
+            count(number);
             section(number).put(key, value, number);
             description = key.equals(DESCRIPTION) ? new StringBuilder(value) : null;
         } else if (description != null) {
@@ -67,11 +69,16 @@ final class ManifestText {
     }
 
     private void begin(String name, int number) throws MalformedFileException {
-        if (sections.size() >= limits.maxMembers()) {
-            throw malformed(number, "has more than the " + limits.maxMembers() + " sections allowed");
-        }
+        count(number);
         current = new ManifestSection(this, name, number);
         sections.add(current);
+    }
+
+    private void count(int number) throws MalformedFileException {
+        entries++;
+        if (entries > limits.maxMembers()) {
+            throw malformed(number, "has more than the " + limits.maxMembers() + " sections and keys allowed");
+        }
     }
 
     /** Empty lines behind a description only part it from what follows. */

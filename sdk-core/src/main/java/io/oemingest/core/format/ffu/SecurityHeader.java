@@ -25,7 +25,7 @@ record SecurityHeader(int chunkSize, long catalogSize, long hashTableSize) {
     private static final int KIB = 1024;
 
     static SecurityHeader read(FfuInput input) throws IOException {
-        ByteBuffer fields = input.read(FlashError.SECURITY_HEADER, PART, 0, LENGTH);
+        ByteBuffer fields = input.read(FlashError.SECURITY_HEADER_MISSING, PART, 0, LENGTH);
         checkConstants(input, fields);
         long chunkKib = FfuInput.u4(fields, 16);
         int most = input.limits().maxInMemory() / KIB;

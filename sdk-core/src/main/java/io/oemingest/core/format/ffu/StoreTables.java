@@ -2,6 +2,7 @@ package io.oemingest.core.format.ffu;
 
 import io.oemingest.core.format.MalformedFileException;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /**
  * The payload blocks that hold partition tables, each the end of a phase of flashing: blank tables, the partitions that
@@ -32,6 +33,15 @@ record StoreTables(BlockRange initial, BlockRange flashOnly, BlockRange complete
                     headerOffset + FINAL,
                     "ends the final table at block " + complete.end() + ", the payload ends at " + blocks);
         }
+    }
+
+    List<BlockRange> phases() {
+        long second = Math.max(initial.end(), flashOnly.end());
+        long third = Math.max(second, complete.end());
+        return List.of(
+                new BlockRange(0, initial.end()),
+                new BlockRange(initial.end(), second - initial.end()),
+                new BlockRange(second, third - second));
     }
 
     private static void checkOrder(FfuInput input, long offset, String name, BlockRange range, long from)

@@ -9,6 +9,7 @@ import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.ProgressListener;
 import io.oemingest.core.io.ProgressListener.Progress;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +32,9 @@ class FfuImageTest {
         assertThat(image.manifest().platformIds()).isEqualTo(IDS);
         assertThat(image.manifest().osVersion()).isEqualTo("10.0.10586.107");
         assertThat(image.manifest().description()).isEqualTo("Contoso Demo\nretail image");
+        assertThat(image.manifest().antiTheftVersion()).isEqualTo("1.1");
+        assertThat(image.manifest().canFlashToRemovableMedia()).isFalse();
+        assertThat(image.deviceTargets()).isEmpty();
         ManifestStore disk = image.manifest().stores().get(0);
         assertThat(disk.sectorSize()).isEqualTo(512);
         assertThat(disk.minSectorCount()).isEqualTo(30_535_680);
@@ -55,6 +59,7 @@ class FfuImageTest {
         assertThat(store.initialTable()).isEqualTo(new BlockRange(0, 1));
         assertThat(store.flashOnlyTable()).isEqualTo(new BlockRange(1, 1));
         assertThat(store.finalTable()).isEqualTo(new BlockRange(2, 1));
+        assertThat(store.phases()).containsExactly(new BlockRange(0, 1), new BlockRange(1, 1), new BlockRange(2, 1));
         BlockLocation begin = new BlockLocation(false, 0);
         BlockLocation end = new BlockLocation(true, 0);
         assertThat(descriptors(store))
@@ -98,6 +103,9 @@ class FfuImageTest {
                 .build());
 
         assertThat(image.imageHeaderOffset()).isEqualTo(1024);
+        assertThat(image.deviceTargets())
+                .hasSize(20)
+                .containsOnly(new FfuDeviceTarget("one", "two", "tri", "for", "fiv", "six", "sev"));
         assertThat(image.stores().get(0).blockCount()).isEqualTo(6);
         assertThat(image.catalog().size()).isZero();
         assertThat(image.verifyChunks(ProgressListener.NONE).unchecked()).isZero();
@@ -112,6 +120,21 @@ class FfuImageTest {
         assertThat(read(bytes).verifyChunks(steps::add)).isEqualTo(new ChunkVerification(chunks, 0));
         assertThat(steps).hasSize(chunks).startsWith(new Progress("verify", "a.ffu", 1024, chunks * 1024L));
         assertThat(steps).endsWith(new Progress("verify", "a.ffu", chunks * 1024L, chunks * 1024L));
+    }
+
+    @Test
+    void endsWhenInterruptedAndLeavesTheFlagSet() throws IOException {
+        FfuImage image = read(TestFfu.v1().build());
+        List<Progress> steps = new ArrayList<>();
+
+        assertThatThrownBy(() -> image.verifyChunks(step -> {
+                    steps.add(step);
+                    Thread.currentThread().interrupt();
+                }))
+                .isInstanceOf(InterruptedIOException.class)
+                .hasMessage("Verifying a.ffu was interrupted");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(steps).hasSize(1);
     }
 
     @Test
@@ -175,6 +198,13 @@ class FfuImageTest {
         assertThatThrownBy(() -> new PlatformId("Nokia.P6180"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("'Nokia.P6180' is not of the form Manufacturer.Family.ProductName[.Version]");
+    }
+
+    @Test
+    void seesOnePhaseInImagesCapturedFromADisk() {
+        BlockRange none = new BlockRange(0, 0);
+        assertThat(new StoreTables(none, none, new BlockRange(0, 62_868)).phases())
+                .containsExactly(none, none, new BlockRange(0, 62_868));
     }
 
     /** Sums that were seen in images of real devices. */

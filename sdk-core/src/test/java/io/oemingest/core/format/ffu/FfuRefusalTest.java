@@ -49,7 +49,7 @@ class FfuRefusalTest {
         refused(
                 Arrays.copyOf(TestFfu.v1().build(), 600),
                 "a.ffu (security padding) at offset 498: needs 526 bytes, the file ends at 600 (truncated?); flashing error 17");
-        refused(new byte[5], at + "0: needs 32 bytes, the file ends at 5 (truncated?); flashing error 16");
+        refused(new byte[5], at + "0: needs 32 bytes, the file ends at 5 (truncated?); flashing error 15");
     }
 
     @Test
@@ -73,10 +73,29 @@ class FfuRefusalTest {
         refused(
                 b -> b.putInt(IMAGE + 20, 2),
                 at + "1044: has chunks of 2 KiB, the security header of 1; flashing error 18");
-        byte[] targets = TestFfu.v1().targets(1).build();
+    }
+
+    @Test
+    void refusesDeviceTargetsThatAreNotThere() {
+        byte[] image = TestFfu.v1().targets(1).build();
+        int first = IMAGE + 28 + ByteBuffer.wrap(image).order(ByteOrder.LITTLE_ENDIAN).getInt(IMAGE + 16);
+        int texts = first + 28;
         refused(
-                set(targets, IMAGE + 24, -1),
-                at + "1048: has 4294967295 device targets, more than the 65535 allowed; flashing error 18");
+                set(image, IMAGE + 24, -1),
+                "a.ffu (image header) at offset 1048: has 4294967295 device targets, more than the 65535 allowed;"
+                        + " flashing error 18");
+        refused(
+                set(image, first, -1),
+                "a.ffu (device targets) at offset " + texts
+                        + ": has a text of 4294967295 bytes, all targets together have at most 1048576; flashing error 18");
+        refused(
+                set(image, first, 100_000),
+                "a.ffu (device targets) at offset " + texts + ": needs 100000 bytes, the file ends at " + image.length
+                        + " (truncated?); flashing error 18");
+        refused(
+                Arrays.copyOf(image, first + 10),
+                "a.ffu (device targets) at offset " + first + ": needs 28 bytes, the file ends at " + (first + 10)
+                        + " (truncated?); flashing error 18");
     }
 
     @Test
@@ -119,10 +138,20 @@ class FfuRefusalTest {
         int first = second - 1024;
         refused(
                 set(image, first + 248, 0x0001_0000),
-                at + (first + 248) + ": has 0 stores, allowed are 1 to 65535; flashing error 8");
+                at + (first + 248) + ": has 0 stores, allowed are 1 to 128; flashing error 8");
         refused(
                 set(image, first + 248, 0x0002_0002),
                 at + (first + 248) + ": is store 2 of 2, expected 1 of 2; flashing error 8");
+        refused(
+                set(image, first + 248, 0x0001_0081),
+                at + (first + 248) + ": has 129 stores, allowed are 1 to 128; flashing error 8");
+        refused(
+                set(image, first + 248, 0x0001_0003),
+                at + (second + 248) + ": is store 2 of 2, expected 2 of 3; flashing error 8");
+        refused(
+                set(image, first + 260, 0x0056_ffff),
+                at + (first + 260)
+                        + ": has a device path of 65535 characters, allowed are 1024; flashing error 8");
         refused(
                 set(image, second + 248, 0x0002_0003),
                 at + (second + 248) + ": is store 2 of 3, expected 2 of 2; flashing error 8");
@@ -240,6 +269,23 @@ class FfuRefusalTest {
                 "Id1 = a.b",
                 ":1:1 (manifest): [FullFlash] has DevicePlatformId1 'a.b', not of the form Manufacturer.Family.ProductName[.Version]");
         manifest("Contoso Demo", "Contoso\u00e9Demo", ":7:28 (manifest): has a character that is not printable ASCII");
+    }
+
+    /** Short keys cost much more in memory than in the file. */
+    @Test
+    void refusesManifestsOfMoreKeysThanMayBeHeld() {
+        StringBuilder keys = new StringBuilder("[FullFlash]");
+        for (int i = 0; i < 65_535; i++) {
+            keys.append("\nk").append(i).append('=');
+        }
+        manifest(
+                "[FullFlash]",
+                keys.toString(),
+                ":65536:1 (manifest): has more than the 65535 sections and keys allowed");
+        manifest(
+                "[FullFlash]",
+                "[Store]\n".repeat(65_536),
+                ":65536:1 (manifest): has more than the 65535 sections and keys allowed");
     }
 
     @Test

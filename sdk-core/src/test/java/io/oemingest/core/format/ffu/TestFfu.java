@@ -159,7 +159,7 @@ final class TestFfu {
             for (int text = 0; text < 7; text++) {
                 header.putInt(3);
             }
-            header.put("abc".repeat(7).getBytes(StandardCharsets.US_ASCII));
+            header.put("onetwotriforfivsixsev".getBytes(StandardCharsets.US_ASCII));
         }
         return header.array();
     }
