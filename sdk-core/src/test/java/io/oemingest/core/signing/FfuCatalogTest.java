@@ -5,17 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.format.MalformedFileException;
+import io.oemingest.core.format.ffu.ChunkVerification;
 import io.oemingest.core.format.ffu.FfuCatalogArea;
 import io.oemingest.core.format.ffu.FfuImage;
 import io.oemingest.core.format.ffu.FfuImages;
+import io.oemingest.core.format.ffu.TruncatedFfu;
 import io.oemingest.core.format.pkg.CatalogSubject.Kind;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.io.DigestAlgorithm;
 import io.oemingest.core.io.ProgressListener;
+import io.oemingest.core.io.ProgressListener.Progress;
+import io.oemingest.core.model.EkuCombination;
+import io.oemingest.core.signing.TestCertificate.Issued;
+import io.oemingest.core.signing.Tools.Result;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Catalogs of images: made, signed, put in. */
 class FfuCatalogTest {
     private static final HashTableCatalogBuilder CATALOGS = new HashTableCatalogBuilder(TestIdentities.TIME);
+    private static final FfuCatalogArea AREA = new FfuCatalogArea(CATALOGS, ProgressListener.NONE);
     private static final Digest SHA1 = new Digest(DigestAlgorithm.SHA1, "0123456789abcdef0123456789abcdef01234567");
 
     @TempDir
@@ -83,7 +92,7 @@ class FfuCatalogTest {
     void refusesACatalogOfAnotherImage() throws IOException {
         FfuImage image = image(FfuImages.ofOneStore());
         Path target = folder.resolve("a.ffu");
-        assertThatThrownBy(() -> FfuCatalogArea.write(image, CATALOGS.unsignedCatalog(SHA1), CATALOGS, target))
+        assertThatThrownBy(() -> AREA.write(image.truncated(), CATALOGS.unsignedCatalog(SHA1), target))
                 .isInstanceOf(MalformedFileException.class)
                 .hasMessage("new catalog: names a hash table with SHA-1 " + SHA1.hex() + ", that of image.ffu has "
                         + image.hashTableDigest().hex());
@@ -106,23 +115,123 @@ class FfuCatalogTest {
     }
 
     @Test
+    void putsACatalogIntoATruncatedFile() throws IOException {
+        FfuImage image = image(FfuImages.ofOneStore());
+        Path truncated = folder.resolve("truncated.ffu");
+        image.truncated().writeTo(truncated);
+        byte[] catalog = signed(image);
+
+        AREA.replace(truncated, catalog, FormatLimits.defaults());
+
+        try (ByteSource source = ByteSource.open(truncated)) {
+            TruncatedFfu signed = TruncatedFfu.read(source, FormatLimits.defaults());
+            signed.verifyCatalog(CATALOGS);
+            assertThat(signed.catalog().readAll(1 << 16)).isEqualTo(catalog);
+            assertThat(signed.verifyChunks()).isEqualTo(new ChunkVerification(2, 3));
+            assertThat(signed.bytes().size()).isEqualTo(source.size());
+        }
+    }
+
+    @Test
+    void replacesACatalogInPlaceOrLeavesTheFileAsItWas() throws IOException {
+        byte[] bytes = FfuImages.ofOneStore();
+        FfuImage image = image(bytes);
+        Path file = Files.write(folder.resolve("a.ffu"), bytes);
+        byte[] catalog = signed(image);
+        byte[] other = CATALOGS.unsignedCatalog(SHA1);
+        FfuCatalogArea cancelled = new FfuCatalogArea(CATALOGS, step -> {
+            throw new IllegalStateException("cancelled");
+        });
+
+        assertThatThrownBy(() -> AREA.replace(file, other, FormatLimits.defaults()))
+                .isInstanceOf(MalformedFileException.class);
+        assertThatThrownBy(() -> cancelled.replace(file, catalog, FormatLimits.defaults()))
+                .hasMessage("cancelled");
+        assertThat(file).hasBinaryContent(bytes);
+        assertThat(folder).isDirectoryNotContaining(path -> !path.equals(file));
+
+        AREA.replace(file, catalog, FormatLimits.defaults());
+
+        FfuImage signed = image(Files.readAllBytes(file));
+        assertThat(signed.catalog().readAll(1 << 16)).isEqualTo(catalog);
+        assertThat(hashed(signed)).isEqualTo(hashed(image));
+        assertThat(folder).isDirectoryNotContaining(path -> !path.equals(file));
+    }
+
+    @Test
+    void replacesTheFileBehindALinkAndKeepsTheLink() throws IOException {
+        byte[] bytes = FfuImages.ofOneStore();
+        Path file = Files.write(Files.createDirectory(folder.resolve("there")).resolve("a.ffu"), bytes);
+        Path link = Files.createSymbolicLink(folder.resolve("link.ffu"), file);
+
+        AREA.replace(link, signed(image(bytes)), FormatLimits.defaults());
+
+        assertThat(link).isSymbolicLink();
+        assertThat(image(Files.readAllBytes(file)).catalog().size()).isGreaterThan(328);
+    }
+
+    @Test
+    void hearsHowFarTheCopyIs() throws IOException {
+        FfuImage image = image(FfuImages.ofOneStore());
+        List<Progress> steps = new ArrayList<>();
+        long hashed = image.source().size() - image.imageHeaderOffset();
+
+        new FfuCatalogArea(CATALOGS, steps::add).write(image.truncated(), signed(image), folder.resolve("a.ffu"));
+
+        assertThat(steps).containsExactly(new Progress("copy", "image.ffu", hashed, hashed));
+    }
+
+    @Test
+    void tellsThatThereIsNoCatalog() throws IOException {
+        FfuImage image = image(FfuImages.withoutCatalog());
+        assertThatThrownBy(() -> image.verifyCatalog(CATALOGS))
+                .isInstanceOf(MalformedFileException.class)
+                .hasMessage("image.ffu (catalog) at offset 32: is empty; flashing error 24");
+    }
+
+    @Test
     void writesOverNoImage() throws IOException {
         FfuImage image = image(FfuImages.ofOneStore());
         byte[] catalog = signed(image);
         Path target = folder.resolve("there.ffu");
-        FfuCatalogArea.write(image, catalog, CATALOGS, target);
-        assertThatThrownBy(() -> FfuCatalogArea.write(image, catalog, CATALOGS, target))
+        AREA.write(image.truncated(), catalog, target);
+        assertThatThrownBy(() -> AREA.write(image.truncated(), catalog, target))
                 .isInstanceOf(FileAlreadyExistsException.class);
+    }
+
+    @Test
+    void signedCatalogsAreGoodForOsslsigncode() throws Exception {
+        Issued root = TestCertificate.root("Image root");
+        Issued signer = TestCertificate.signer(EkuCombination.of(PhoneEku.PLATFORM_KEY.oid()))
+                .keys(TestKeys.rsa(2048))
+                .by(root);
+        byte[] unsigned = CATALOGS.unsignedCatalog(SHA1);
+        Path file = Files.write(
+                folder.resolve("a.cat"), CATALOGS.sign(ByteSource.of("unsigned", unsigned), signer.identity()));
+        Path roots = Tools.pem(folder.resolve("root.pem"), root.certificate());
+
+        Result result = Tools.run(
+                "osslsigncode",
+                "verify",
+                "-CAfile",
+                roots.toString(),
+                "-time",
+                Long.toString(TestIdentities.NOW.getEpochSecond()),
+                "-in",
+                file.toString());
+
+        assertThat(result.output()).contains("Succeeded");
+        assertThat(result.status()).isZero();
     }
 
     private static byte[] signed(FfuImage image) throws IOException {
         byte[] unsigned = CATALOGS.unsignedCatalog(image.hashTableDigest());
-        return CATALOGS.sign(ByteSource.of("unsigned", unsigned), TestIdentities.packageSigner());
+        return CATALOGS.sign(ByteSource.of("unsigned", unsigned), TestIdentities.platformKey());
     }
 
     private FfuImage put(FfuImage image, byte[] catalog, String name) throws IOException {
         Path target = folder.resolve(name);
-        FfuCatalogArea.write(image, catalog, CATALOGS, target);
+        AREA.write(image.truncated(), catalog, target);
         try (ByteSource file = ByteSource.open(target)) {
             return image(file.readAll(1 << 20));
         }

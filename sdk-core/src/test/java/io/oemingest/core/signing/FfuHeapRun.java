@@ -33,8 +33,9 @@ public final class FfuHeapRun {
                 .writeTo(folder.resolve("unsigned.ffu"), catalogs);
         try (ByteSource source = ByteSource.open(folder.resolve("unsigned.ffu"))) {
             FfuImage image = FfuImage.read(source, FormatLimits.defaults());
-            byte[] catalog = catalogs.sign(image.catalog(), TestIdentities.packageSigner());
-            FfuCatalogArea.write(image, catalog, catalogs, folder.resolve("signed.ffu"));
+            byte[] catalog = catalogs.sign(image.catalog(), TestIdentities.platformKey());
+            new FfuCatalogArea(catalogs, ProgressListener.NONE)
+                    .write(image.truncated(), catalog, folder.resolve("signed.ffu"));
         }
         try (ByteSource source = ByteSource.open(folder.resolve("signed.ffu"))) {
             FfuImage image = FfuImage.read(source, FormatLimits.defaults());

@@ -5,6 +5,7 @@ import io.oemingest.core.format.ffu.FfuCatalogArea;
 import io.oemingest.core.format.ffu.FfuImage;
 import io.oemingest.core.format.ffu.FfuImages;
 import io.oemingest.core.io.ByteSource;
+import io.oemingest.core.io.ProgressListener;
 import io.oemingest.core.signing.HashTableCatalogBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,8 @@ public final class TestImages {
         Path folder = Files.createTempDirectory("ffu");
         Path file = folder.resolve("image.ffu");
         try {
-            FfuCatalogArea.write(bare, CATALOGS.unsignedCatalog(bare.hashTableDigest()), CATALOGS, file);
+            new FfuCatalogArea(CATALOGS, ProgressListener.NONE)
+                    .write(bare.truncated(), CATALOGS.unsignedCatalog(bare.hashTableDigest()), file);
             return Files.readAllBytes(file);
         } finally {
             Files.deleteIfExists(file);

@@ -41,7 +41,7 @@ final class DescriptorReader implements AutoCloseable {
     }
 
     /** The next one; the caller counts. */
-    WriteDescriptor next(int blockSize) throws IOException {
+    WriteDescriptor next() throws IOException {
         long at = offset();
         ByteBuffer fields = read(packed ? 12 : 8);
         long locations = FfuInput.u4(fields, 0);
@@ -53,8 +53,9 @@ final class DescriptorReader implements AutoCloseable {
         if (blocks == 0) {
             throw malformed(at + 4, "writes no block");
         }
-        long dataSize = packed ? FfuInput.u4(fields, 8) : blocks * blockSize;
-        if (header.compression() == FfuCompression.NONE && dataSize != blocks * blockSize) {
+        long unpacked = blocks * header.blockSize();
+        long dataSize = packed ? FfuInput.u4(fields, 8) : unpacked;
+        if (header.compression() == FfuCompression.NONE && dataSize != unpacked) {
             throw malformed(at + 8, "has " + dataSize + " bytes that are not packed for " + blocks + " blocks");
         }
         return new WriteDescriptor(blocks, dataSize, locations((int) locations));

@@ -1,40 +1,69 @@
 package io.oemingest.core.format.ffu;
 
+import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.format.Location;
 import io.oemingest.core.format.MalformedFileException;
+import io.oemingest.core.internal.io.AtomicFiles;
 import io.oemingest.core.internal.io.Transfers;
 import io.oemingest.core.internal.io.WholeFiles;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.Digest;
+import io.oemingest.core.io.ProgressListener;
+import io.oemingest.core.io.ProgressListener.Progress;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
-/** Puts a catalog, usually a signed one, into an image. */
+/**
+ * Puts a catalog, usually a signed one, into images instead of the present one. The hash table moves behind it; where
+ * the padding does not suffice, or has more than a chunk too much, everything from the image header on moves by whole
+ * chunks, which leaves every hash right. Safe for threads.
+ */
 public final class FfuCatalogArea {
-    private FfuCatalogArea() {}
+    private static final int STEP = 1 << 22;
+
+    private final HashTableCatalogs catalogs;
+    private final ProgressListener listener;
+
+    /** Takes who hears how far the copy is; an exception of the listener or an interrupt ends it and leaves no file. */
+    public FfuCatalogArea(HashTableCatalogs catalogs, ProgressListener listener) {
+        this.catalogs = catalogs;
+        this.listener = listener;
+    }
 
     /**
-     * Copies the image, or a head of one, to a new file with this catalog instead of the present one. The hash table
-     * moves behind it; where the padding does not suffice, everything from the image header on moves by whole chunks,
-     * which leaves every hash right.
+     * Copies the file that the image was read from, whole or truncated, to a new file with this catalog.
      *
      * @throws MalformedFileException if the catalog names another hash table
-     * @throws java.nio.file.FileAlreadyExistsException if the target is there, so that nothing is changed in place
+     * @throws java.nio.file.FileAlreadyExistsException if the target is there
      */
-    public static void write(FfuImage image, byte[] catalog, HashTableCatalogs catalogs, Path target)
-            throws IOException {
-        checkNames(image, catalog, catalogs);
+    public void write(TruncatedFfu image, byte[] catalog, Path target) throws IOException {
+        checkNames(image, catalog);
         WholeFiles.create(target, channel -> {
             writeSecurity(channel, image.chunkSize(), catalog, image.hashTable());
-            long from = image.imageHeaderOffset();
-            ByteSource source = image.source();
-            Transfers.write(channel, source.slice(source.name(), from, source.size() - from));
+            copyHashed(image, channel);
+            // The copy may be about to take the place of its original.
+            channel.force(true);
         });
     }
 
-    private static void checkNames(FfuImage image, byte[] catalog, HashTableCatalogs catalogs) throws IOException {
+    /**
+     * Gives the image in a file this catalog. A copy is written beside the file and takes its place at once when it is
+     * whole, so there must be room for both.
+     *
+     * @throws MalformedFileException if the file is no image, or the catalog names another hash table
+     */
+    public void replace(Path file, byte[] catalog, FormatLimits limits) throws IOException {
+        Path real = file.toRealPath(); // a link stays one
+        AtomicFiles.write(real, copy -> {
+            try (ByteSource source = ByteSource.open(real)) {
+                write(TruncatedFfu.read(source, limits), catalog, copy);
+            }
+        });
+    }
+
+    private void checkNames(TruncatedFfu image, byte[] catalog) throws IOException {
         Digest named = catalogs.hashTableDigest(ByteSource.of("new catalog", catalog));
         Digest found = image.hashTableDigest();
         if (!found.matches(named)) {
@@ -42,6 +71,18 @@ public final class FfuCatalogArea {
                     Location.ofFile("new catalog"),
                     "names a hash table with SHA-1 " + named.hex() + ", that of "
                             + image.source().name() + " has " + found.hex());
+        }
+    }
+
+    private void copyHashed(TruncatedFfu image, FileChannel channel) throws IOException {
+        ByteSource source = image.source();
+        long start = image.imageHeaderOffset();
+        long total = source.size() - start;
+        for (long done = 0; done < total; ) {
+            long length = Math.min(STEP, total - done);
+            Transfers.write(channel, source.slice(source.name(), start + done, length));
+            done += length;
+            listener.onProgress(new Progress("copy", source.name(), done, total));
         }
     }
 

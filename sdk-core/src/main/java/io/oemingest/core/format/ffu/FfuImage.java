@@ -1,11 +1,9 @@
 package io.oemingest.core.format.ffu;
 
 import io.oemingest.core.format.FormatLimits;
-import io.oemingest.core.format.Location;
 import io.oemingest.core.format.MalformedFileException;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.Digest;
-import io.oemingest.core.io.DigestAlgorithm;
 import io.oemingest.core.io.ProgressListener;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,22 +14,13 @@ import java.util.List;
  * {@link #verifyChunks}. Safe for threads. Bytes that are no such image are refused with a {@link MalformedFileException}.
  */
 public final class FfuImage {
-    private final FfuInput input;
-    private final SecurityHeader security;
-    private final ImageHeader header;
-    private final FfuManifest manifest;
+    private final TruncatedFfu start;
     private final List<FfuStore> stores;
-    private final long storesOffset;
     private final long payloadOffset;
 
-    private FfuImage(FfuInput input) throws IOException {
-        this.input = input;
-        security = SecurityHeader.read(input);
-        header = ImageHeader.read(input, security);
-        ByteSource text = input.source().slice(input.source().name(), header.manifestOffset(), header.manifestLength());
-        manifest = FfuManifest.read(text, input.limits());
-        storesOffset = FfuInput.align(header.targetsEnd(), security.chunkSize());
-        StoresReader reader = new StoresReader(input, storesOffset, security.chunkSize());
+    private FfuImage(TruncatedFfu start) throws IOException {
+        this.start = start;
+        StoresReader reader = new StoresReader(start.input(), start.storesOffset(), start.chunkSize());
         stores = reader.read();
         payloadOffset = reader.payloadOffset();
     }
@@ -56,28 +45,29 @@ public final class FfuImage {
 
     /** Reads an image of which the payload, or any part of it, may be missing, as {@link #head} cuts it out. */
     public static FfuImage readHead(ByteSource source, FormatLimits limits) throws IOException {
-        FfuImage image = new FfuImage(new FfuInput(source, limits));
-        new ManifestAgreement(image.input, image.manifest, image.stores).check();
+        FfuImage image = new FfuImage(TruncatedFfu.of(new FfuInput(source, limits)));
+        List<StoreHeader> headers = image.stores.stream().map(FfuStore::header).toList();
+        new ManifestAgreement(image.start.input(), image.manifest(), headers).check();
         image.layout().checkHashCount();
         return image;
     }
 
     public ByteSource source() {
-        return input.source();
+        return start.source();
     }
 
     public FfuVariant variant() {
-        return stores.get(0).header().variant();
+        return start.variant();
     }
 
     /** Size of the pieces that are hashed, in bytes. */
     public int chunkSize() {
-        return security.chunkSize();
+        return start.chunkSize();
     }
 
     /** Where the hashed part begins. */
     public long imageHeaderOffset() {
-        return header.offset();
+        return start.imageHeaderOffset();
     }
 
     /** Where the first store's payload begins. */
@@ -87,26 +77,26 @@ public final class FfuImage {
 
     /** The catalog that vouches for the hash table; empty in an image that never had one. */
     public ByteSource catalog() {
-        return source().slice(source().name() + " catalog", SecurityHeader.LENGTH, security.catalogSize());
+        return start.catalog();
     }
 
     /** One SHA-256 after the other. */
     public ByteSource hashTable() {
-        return source().slice(source().name() + " hash table", security.hashTableOffset(), security.hashTableSize());
+        return start.hashTable();
     }
 
     /** SHA-1 of the hash table, by which the catalog names it. */
     public Digest hashTableDigest() throws IOException {
-        return Digest.of(DigestAlgorithm.SHA1, hashTable());
+        return start.hashTableDigest();
     }
 
     public FfuManifest manifest() {
-        return manifest;
+        return start.manifest();
     }
 
     /** Kinds of device that the image names beside its platform ids; none in a phone's. */
     public List<FfuDeviceTarget> deviceTargets() {
-        return header.targets();
+        return start.deviceTargets();
     }
 
     /** In the order of the payload. */
@@ -119,21 +109,14 @@ public final class FfuImage {
         return source().slice(source().name(), 0, payloadOffset);
     }
 
-    /** Everything up to and with the chunk in which the first store begins: enough to sign, too little to read stores. */
-    public ByteSource truncated() {
-        return source().slice(source().name(), 0, storesOffset + security.chunkSize());
+    /** The beginning of the image: enough to sign, too little to read stores. */
+    public TruncatedFfu truncated() {
+        return start;
     }
 
     /** Sees that the catalog names this hash table. Whether anybody signed the catalog is not looked at. */
     public void verifyCatalog(HashTableCatalogs catalogs) throws IOException {
-        Digest named = catalogs.hashTableDigest(catalog());
-        Digest found = hashTableDigest();
-        if (!found.matches(named)) {
-            throw new MalformedFileException(
-                    Location.ofOffset(source().name(), "catalog", SecurityHeader.LENGTH),
-                    "names a hash table with SHA-1 " + named.hex() + ", this one has " + found.hex()
-                            + "; flashing error " + FlashError.SIGNATURE.number());
-        }
+        start.verifyCatalog(catalogs);
     }
 
     /**
@@ -144,14 +127,10 @@ public final class FfuImage {
      * @throws MalformedFileException at the first chunk with another hash
      */
     public ChunkVerification verifyChunks(ProgressListener listener) throws IOException {
-        return new ChunkVerifier(input, security, listener).verify(layout().comparableChunks());
-    }
-
-    SecurityHeader securityHeader() {
-        return security;
+        return new ChunkVerifier(start.input(), start.securityHeader(), listener).verify(layout().comparableChunks());
     }
 
     private ImageLayout layout() {
-        return new ImageLayout(input, security, stores, payloadOffset);
+        return new ImageLayout(start.input(), start.securityHeader(), stores, payloadOffset);
     }
 }

@@ -10,18 +10,16 @@ import java.util.List;
 public final class FfuStore {
     private final FfuInput input;
     private final StoreHeader header;
-    private final int blockSize;
     private final Extent extent;
 
-    private FfuStore(FfuInput input, StoreHeader header, int blockSize) throws IOException {
+    private FfuStore(FfuInput input, StoreHeader header) throws IOException {
         this.input = input;
         this.header = header;
-        this.blockSize = blockSize;
-        this.extent = new StoreCheck(input, header, blockSize).extent();
+        this.extent = new StoreCheck(input, header).extent();
     }
 
-    static FfuStore read(FfuInput input, StoreHeader header, int blockSize) throws IOException {
-        return new FfuStore(input, header, blockSize);
+    static FfuStore read(FfuInput input, StoreHeader header) throws IOException {
+        return new FfuStore(input, header);
     }
 
     /** Whether the image changes only part of a device. */
@@ -36,7 +34,7 @@ public final class FfuStore {
 
     /** In bytes; the same as the image's chunk size. */
     public int blockSize() {
-        return blockSize;
+        return header.blockSize();
     }
 
     public FfuCompression compression() {
@@ -90,7 +88,7 @@ public final class FfuStore {
     public void forEachDescriptor(DescriptorVisitor visitor) throws IOException {
         try (DescriptorReader reader = new DescriptorReader(input, header)) {
             for (long i = 0; i < descriptorCount(); i++) {
-                visitor.visit(reader.next(blockSize));
+                visitor.visit(reader.next());
             }
         }
     }

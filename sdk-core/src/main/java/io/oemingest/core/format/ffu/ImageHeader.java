@@ -20,8 +20,7 @@ import java.util.List;
  * @param length 24 or 28 bytes
  * @param targetsEnd where the device targets end
  */
-record ImageHeader(
-        long offset, int length, int manifestLength, List<FfuDeviceTarget> targets, long targetsEnd) {
+record ImageHeader(long offset, int length, int manifestLength, List<FfuDeviceTarget> targets, long targetsEnd) {
     static final int LENGTH = 24;
     static final String SIGNATURE = "ImageFlash  ";
 
@@ -85,8 +84,7 @@ record ImageHeader(
         long count = FfuInput.u4(input.read(FlashError.IMAGE_HEADER, PART, at + LENGTH, 4), 0);
         int most = input.limits().maxMembers();
         if (count > most) {
-            throw malformed(
-                    input, at + LENGTH, "has " + count + " device targets, more than the " + most + " allowed");
+            throw malformed(input, at + LENGTH, "has " + count + " device targets, more than the " + most + " allowed");
         }
         return count;
     }

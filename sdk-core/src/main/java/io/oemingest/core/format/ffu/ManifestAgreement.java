@@ -5,8 +5,9 @@ import io.oemingest.core.format.MalformedFileException;
 import java.util.List;
 
 /** What manifest and store headers both say must be the same. */
-record ManifestAgreement(FfuInput input, FfuManifest manifest, List<FfuStore> stores) {
+record ManifestAgreement(FfuInput input, FfuManifest manifest, List<StoreHeader> stores) {
 
+    /** All stores of the image. */
     void check() throws MalformedFileException {
         if (manifest.stores().size() != stores.size()) {
             throw new MalformedFileException(
@@ -19,11 +20,16 @@ record ManifestAgreement(FfuInput input, FfuManifest manifest, List<FfuStore> st
         }
     }
 
-    private void check(FfuStore store, ManifestStore section) throws MalformedFileException {
+    /** The first store alone, the others not being at hand. */
+    void checkFirst() throws MalformedFileException {
+        check(stores.get(0), manifest.stores().get(0));
+    }
+
+    private void check(StoreHeader store, ManifestStore section) throws MalformedFileException {
         // An image that was captured from a PC names its devices nowhere but in the manifest, if there.
-        boolean captured = store.header().variant() == FfuVariant.V1_COMPRESSED
+        boolean captured = store.variant() == FfuVariant.V1_COMPRESSED
                 && store.platformIds().isEmpty();
-        long at = store.header().offset();
+        long at = store.offset();
         if (!captured && !store.platformIds().equals(manifest.platformIds())) {
             throw input.malformed(
                     FlashError.PLATFORM_ID,

@@ -11,12 +11,10 @@ final class StoreCheck {
 
     private final FfuInput input;
     private final StoreHeader header;
-    private final int blockSize;
 
-    StoreCheck(FfuInput input, StoreHeader header, int blockSize) {
+    StoreCheck(FfuInput input, StoreHeader header) {
         this.input = input;
         this.header = header;
-        this.blockSize = blockSize;
     }
 
     /** The size of the payload. @throws MalformedFileException if anything is wrong */
@@ -25,7 +23,7 @@ final class StoreCheck {
         Extent extent = walk();
         header.tables().check(input, header.offset(), extent.blocks());
         StorePlace place = header.place();
-        if (place != null && FfuInput.align(place.payloadSize(), blockSize) != extent.bytes()) {
+        if (place != null && FfuInput.align(place.payloadSize(), header.blockSize()) != extent.bytes()) {
             throw StoreHeader.malformed(
                     input,
                     header.offset() + StoreHeader.LENGTH + 4,
@@ -42,7 +40,7 @@ final class StoreCheck {
         try (DescriptorReader reader = new DescriptorReader(input, header)) {
             for (long i = 0; i < header.writes().count(); i++) {
                 long at = reader.offset();
-                WriteDescriptor descriptor = reader.next(blockSize);
+                WriteDescriptor descriptor = reader.next();
                 blocks += descriptor.blockCount();
                 bytes += descriptor.dataSize();
                 if (blocks > most) {

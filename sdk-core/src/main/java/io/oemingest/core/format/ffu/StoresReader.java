@@ -26,7 +26,7 @@ final class StoresReader {
             StorePlace place = header.place();
             count = i == 1 && place != null ? place.stores() : count;
             checkPlace(header, i, count);
-            stores.add(FfuStore.read(input, header, blockSize));
+            stores.add(FfuStore.read(input, header));
             next = FfuInput.align(header.end(), blockSize);
         }
         input.require(FlashError.IMAGE_PADDING, "padding of the store", 0, next);

@@ -170,8 +170,28 @@ class FfuImageTest {
         byte[] bytes = TestFfu.v2(2).build();
         FfuImage image = read(bytes);
 
-        assertThat(image.truncated().readAll(1 << 20)).isEqualTo(Arrays.copyOf(bytes, 1024 + 1024 + 1024));
+        assertThat(image.truncated().bytes().readAll(1 << 20)).isEqualTo(Arrays.copyOf(bytes, 1024 + 1024 + 1024));
         assertThat(image.head().size()).isEqualTo(1024 + 1024 + 2 * 1024);
+    }
+
+    @Test
+    void readsATruncatedFile() throws IOException {
+        FfuImage image = read(TestFfu.v2(2).targets(1).build());
+        byte[] bytes = image.truncated().bytes().readAll(1 << 20);
+
+        TruncatedFfu again = TruncatedFfu.read(ByteSource.of("a.ffu", bytes), FormatLimits.defaults());
+
+        assertThat(again.bytes().readAll(1 << 20)).isEqualTo(bytes);
+        assertThat(again.variant()).isEqualTo(FfuVariant.V2);
+        assertThat(again.platformIds()).isEqualTo(IDS);
+        assertThat(again.manifest()).isEqualTo(image.manifest());
+        assertThat(again.deviceTargets()).isEqualTo(image.deviceTargets()).hasSize(1);
+        assertThat(again.hashTableDigest()).isEqualTo(image.hashTableDigest());
+        assertThat(again.verifyChunks()).isEqualTo(new ChunkVerification(2, 2 - 1 + 2 * 3));
+        bytes[bytes.length - 1] ^= 1;
+        assertThatThrownBy(again::verifyChunks)
+                .isInstanceOf(MalformedFileException.class)
+                .hasMessageStartingWith("a.ffu (chunk 1) at offset 2048: has SHA-256 ");
     }
 
     @Test

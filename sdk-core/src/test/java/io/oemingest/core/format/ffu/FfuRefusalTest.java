@@ -78,7 +78,9 @@ class FfuRefusalTest {
     @Test
     void refusesDeviceTargetsThatAreNotThere() {
         byte[] image = TestFfu.v1().targets(1).build();
-        int first = IMAGE + 28 + ByteBuffer.wrap(image).order(ByteOrder.LITTLE_ENDIAN).getInt(IMAGE + 16);
+        int first = IMAGE
+                + 28
+                + ByteBuffer.wrap(image).order(ByteOrder.LITTLE_ENDIAN).getInt(IMAGE + 16);
         int texts = first + 28;
         refused(
                 set(image, IMAGE + 24, -1),
@@ -150,8 +152,7 @@ class FfuRefusalTest {
                 at + (second + 248) + ": is store 2 of 2, expected 2 of 3; flashing error 8");
         refused(
                 set(image, first + 260, 0x0056_ffff),
-                at + (first + 260)
-                        + ": has a device path of 65535 characters, allowed are 1024; flashing error 8");
+                at + (first + 260) + ": has a device path of 65535 characters, allowed are 1024; flashing error 8");
         refused(
                 set(image, second + 248, 0x0002_0003),
                 at + (second + 248) + ": is store 2 of 3, expected 2 of 2; flashing error 8");
@@ -331,6 +332,28 @@ class FfuRefusalTest {
                         .manifest("SectorSize     = 512", "SectorSize     = 500")
                         .build(),
                 "a.ffu (store header) at offset 2252: has blocks of 1024 bytes, which are no whole sectors of 500; flashing error 8");
+    }
+
+    @Test
+    void refusesTruncatedFilesThatLackAChunkOrItsHash() {
+        byte[] image = TestFfu.v1().build();
+        truncatedRefused(
+                Arrays.copyOf(image, 3071),
+                "a.ffu (first chunk of the store) at offset 2048: needs 1024 bytes, the file ends at 3071 (truncated?);"
+                        + " flashing error 19");
+        truncatedRefused(
+                set(image, 28, 32),
+                "a.ffu (hash table) at offset 338: has 1 hashes, needed are 2 up to the first store; flashing error 23");
+        truncatedRefused(
+                TestFfu.v1().manifest("Id1 = *", "Id1 = a.b.c").build(),
+                "a.ffu (platform ids) at offset 2060: has [Contoso.Demo.D100, *], the manifest has"
+                        + " [Contoso.Demo.D100, a.b.c]; flashing error 22");
+    }
+
+    private static void truncatedRefused(byte[] image, String message) {
+        assertThatThrownBy(() -> TruncatedFfu.read(ByteSource.of("a.ffu", image), FormatLimits.defaults()))
+                .isInstanceOf(MalformedFileException.class)
+                .hasMessage(message);
     }
 
     private static int secondStore(ByteBuffer image) {
