@@ -16,7 +16,10 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
 import okio.Buffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON (RFC 8259) to and from public records of text, whole numbers, booleans, {@link java.time.Instant}, lists, maps
@@ -42,13 +45,17 @@ public final class Json {
      * @throws MalformedFileException naming the JSON path as the part
      */
     public static <T> T read(Class<T> type, InputStream in, String sourceName, FormatLimits limits) throws IOException {
+        return read(type, buffer(in, sourceName, limits), sourceName);
+    }
+
+    private static Buffer buffer(InputStream in, String sourceName, FormatLimits limits) throws IOException {
         byte[] bytes = in.readNBytes(limits.maxInMemory());
         if (bytes.length == limits.maxInMemory() && in.read() >= 0) {
             throw new MalformedFileException(
                     Location.ofFile(sourceName), "is larger than the " + limits.maxInMemory() + " bytes allowed");
         }
         requireUtf8(bytes, sourceName);
-        return read(type, new Buffer().write(bytes), sourceName);
+        return new Buffer().write(bytes);
     }
 
     /** Writes one line: components in their order, null components left out. */
@@ -61,10 +68,40 @@ public final class Json {
         return write(value, "  ") + '\n';
     }
 
+    /**
+     * Writes an object whose shape no record tells, like {@link #writeIndented(Record)}: text, whole numbers, booleans,
+     * and lists and maps of these.
+     */
+    public static String writeIndented(Map<String, ?> object) {
+        Buffer buffer = new Buffer();
+        JsonWriter writer = JsonWriter.of(buffer);
+        writer.setIndent("  ");
+        try {
+            TreeWriter.write(writer, object);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Writing into memory failed", e);
+        }
+        return buffer.readUtf8() + '\n';
+    }
+
+    /** The member names of the object that a document is, in their order; everything in it is held to the same rules. */
+    public static Set<String> memberNames(InputStream in, String sourceName, FormatLimits limits) throws IOException {
+        return read(Tokens::memberNames, buffer(in, sourceName, limits), sourceName);
+    }
+
     private static <T> T read(Class<T> type, Buffer buffer, String sourceName) throws MalformedFileException {
+        return read(MOSHI.adapter(type)::fromJson, buffer, sourceName);
+    }
+
+    private interface Document<T> {
+        @Nullable
+        T read(JsonReader reader) throws IOException;
+    }
+
+    private static <T> T read(Document<T> document, Buffer buffer, String sourceName) throws MalformedFileException {
         JsonReader reader = JsonReader.of(buffer);
         try {
-            T value = MOSHI.adapter(type).fromJson(reader);
+            T value = document.read(reader);
             if (value == null || reader.peek() != JsonReader.Token.END_DOCUMENT) {
                 throw new JsonRefusal("$", "something follows the document's end");
             }

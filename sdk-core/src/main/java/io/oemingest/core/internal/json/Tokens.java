@@ -2,7 +2,7 @@ package io.oemingest.core.internal.json;
 
 import com.squareup.moshi.JsonReader;
 import java.io.IOException;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 
@@ -29,6 +29,23 @@ final class Tokens {
         return name;
     }
 
+    /** Reads past an object, keeping only the names of its members. */
+    static Set<String> memberNames(JsonReader reader) throws IOException {
+        expect(reader, JsonReader.Token.BEGIN_OBJECT);
+        return memberNames(reader, 1);
+    }
+
+    private static Set<String> memberNames(JsonReader reader, int depth) throws IOException {
+        Set<String> names = new LinkedHashSet<>();
+        reader.beginObject();
+        while (reader.hasNext()) {
+            nextName(reader, names);
+            skip(reader, depth + 1);
+        }
+        reader.endObject();
+        return names;
+    }
+
     /** Reads past a value that nobody asked for, holding it to the same rules. */
     static void skip(JsonReader reader) throws IOException {
         skip(reader, 1);
@@ -39,15 +56,7 @@ final class Tokens {
             throw new JsonRefusal(reader.getPath(), "is nested more than " + MAX_DEPTH + " deep");
         }
         switch (reader.peek()) {
-            case BEGIN_OBJECT -> {
-                reader.beginObject();
-                Set<String> seen = new HashSet<>();
-                while (reader.hasNext()) {
-                    nextName(reader, seen);
-                    skip(reader, depth + 1);
-                }
-                reader.endObject();
-            }
+            case BEGIN_OBJECT -> memberNames(reader, depth);
             case BEGIN_ARRAY -> {
                 reader.beginArray();
                 while (reader.hasNext()) {

@@ -16,6 +16,9 @@ import java.util.Set;
  */
 public record XmlReader(String root, Set<String> namespaces) {
 
+    /** The root element of a document. */
+    public record Root(String name, String namespace) {}
+
     /** Turns an element into a value. */
     @FunctionalInterface
     public interface Binding<T> {
@@ -24,6 +27,14 @@ public record XmlReader(String root, Set<String> namespaces) {
 
     public XmlReader {
         namespaces = Set.copyOf(namespaces);
+    }
+
+    /** Reads only as far as the root element. @throws MalformedFileException if there is none */
+    public static Root rootOf(ByteSource source, FormatLimits limits) throws IOException {
+        try (XmlCursor cursor = new XmlCursor(source, limits)) {
+            cursor.moveToRoot();
+            return new Root(cursor.name(), cursor.namespace());
+        }
     }
 
     /** Reads the document to its end. @throws MalformedFileException if it is not this kind of document or beyond the limits */
