@@ -3,6 +3,7 @@ package io.oemingest.core.format.pe;
 import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.format.Location;
 import io.oemingest.core.format.MalformedFileException;
+import io.oemingest.core.internal.io.StructReader;
 import io.oemingest.core.internal.io.Transfers;
 import io.oemingest.core.internal.io.WholeFiles;
 import io.oemingest.core.io.ByteSource;
@@ -25,6 +26,9 @@ public final class PeImage {
     private static final int BUFFER = 1 << 16;
     private static final int DIRECTORY_ENTRY = 8;
     private static final int CHECKSUM = 4;
+    private static final int COFF_LENGTH = 24;
+    private static final int OPTIONAL_CHECKSUM = 64;
+    private static final short PE32_PLUS = 0x20B;
 
     private final ByteSource source;
     private final PeHeaders headers;
@@ -75,6 +79,26 @@ public final class PeImage {
         update(digest, at, headers.imageEnd());
         digest.update(new byte[padding()]);
         return Digest.of(algorithm, digest.digest());
+    }
+
+    /** Reads what else the headers say, and the whole image for its checksum. */
+    public PeSummary summary() throws IOException {
+        long optional = headers.checkSumOffset() - OPTIONAL_CHECKSUM;
+        ByteBuffer coff = new StructReader(source).read("COFF header", optional - COFF_LENGTH, COFF_LENGTH + 2);
+        ByteBuffer stored = new StructReader(source).read("optional header", headers.checkSumOffset(), CHECKSUM);
+        ImageChecksum computed = new ImageChecksum(headers.checkSumOffset());
+        byte[] buffer = new byte[BUFFER];
+        InputStream all = source.stream();
+        for (int n = all.readNBytes(buffer, 0, BUFFER); n > 0; n = all.readNBytes(buffer, 0, BUFFER)) {
+            computed.update(buffer, n);
+        }
+        return new PeSummary(
+                coff.getShort(4) & 0xffff,
+                coff.getShort(6) & 0xffff,
+                coff.getShort(COFF_LENGTH) == PE32_PLUS,
+                Integer.toUnsignedLong(stored.getInt(0)),
+                Integer.toUnsignedLong(computed.value()),
+                headers.certificatesSize());
     }
 
     /** The PKCS#7 signature of the first such entry of the certificate table, with its padding, or null. */
