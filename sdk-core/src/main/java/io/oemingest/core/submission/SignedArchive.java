@@ -47,6 +47,11 @@ public final class SignedArchive implements Closeable {
         }
     }
 
+    /** Reads the manifest alone; the source stays the caller's. @throws MalformedFileException if it is no signed archive */
+    public static SignedManifest readManifest(ByteSource archive, FormatLimits limits) throws IOException {
+        return new SignedArchive(archive, limits).manifest();
+    }
+
     public SignedManifest manifest() {
         return manifest;
     }

@@ -53,8 +53,13 @@ public final class SubmissionArchive implements Closeable {
      */
     public static SubmissionManifest readManifest(Path file, FormatLimits limits) throws IOException {
         try (ByteSource source = ByteSource.open(file)) {
-            return SubmissionArchiveProof.readManifest(source.name(), StrictZip.read(source, limits), limits);
+            return readManifest(source, limits);
         }
+    }
+
+    /** Like {@link #readManifest(Path, FormatLimits)}; the source stays the caller's. */
+    public static SubmissionManifest readManifest(ByteSource archive, FormatLimits limits) throws IOException {
+        return SubmissionArchiveProof.readManifest(archive.name(), StrictZip.read(archive, limits), limits);
     }
 
     public SubmissionManifest manifest() {

@@ -1,5 +1,6 @@
 package io.oemingest.core.submission;
 
+import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.model.SubmissionTicket;
 import java.io.IOException;
@@ -24,7 +25,14 @@ public record SubmissionReceipt(
 
     /** Reads a receipt file. @throws io.oemingest.core.format.MalformedFileException if it is none */
     public static SubmissionReceipt read(Path file) throws IOException {
-        return SubmissionReceiptFormat.read(file);
+        try (ByteSource source = ByteSource.open(file)) {
+            return read(source);
+        }
+    }
+
+    /** Reads a receipt, which stays the caller's. @throws io.oemingest.core.format.MalformedFileException if it is none */
+    public static SubmissionReceipt read(ByteSource source) throws IOException {
+        return SubmissionReceiptFormat.read(source);
     }
 
     /** Writes a receipt file; one that is there is replaced as a whole or not at all. */

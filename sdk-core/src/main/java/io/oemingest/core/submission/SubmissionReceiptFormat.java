@@ -4,14 +4,13 @@ import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.internal.io.AtomicFiles;
 import io.oemingest.core.internal.json.Json;
 import io.oemingest.core.internal.wire.SubmissionReceiptJson;
+import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.model.SubmissionTicket;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 
 /** Receipts to and from their files. */
 final class SubmissionReceiptFormat {
@@ -29,13 +28,10 @@ final class SubmissionReceiptFormat {
         AtomicFiles.write(target, file -> Files.write(file, text));
     }
 
-    static SubmissionReceipt read(Path source) throws IOException {
-        String file = Objects.toString(source.getFileName(), source.toString());
-        SubmissionReceiptJson json;
-        try (InputStream text = Files.newInputStream(source)) {
-            json = Json.read(SubmissionReceiptJson.class, text, file, FormatLimits.defaults());
-        }
-        JsonFields fields = new JsonFields(file);
+    static SubmissionReceipt read(ByteSource source) throws IOException {
+        SubmissionReceiptJson json =
+                Json.read(SubmissionReceiptJson.class, source.stream(), source.name(), FormatLimits.defaults());
+        JsonFields fields = new JsonFields(source.name());
         fields.requireFormatVersion(json.formatVersion());
         if (json.offset() < 0) {
             throw fields.malformed("$.offset", "is negative");
