@@ -1,6 +1,8 @@
 package io.oemingest.samples.ingest;
 
+import io.oemingest.core.io.TerminalText;
 import java.io.PrintWriter;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -31,7 +33,10 @@ final class Console {
     /** Prints an error; the answer is its exit code. */
     int complain(Exception e) {
         Complaint complaint = Complaint.about(e);
-        err().println("ingest: " + complaint.text());
+        // What is quoted from a file must not steer the terminal; the lines are ours.
+        String text =
+                complaint.text().lines().map(TerminalText::safe).collect(Collectors.joining(System.lineSeparator()));
+        err().println("ingest: " + text);
         err().println("  " + complaint.mend());
         if (spec.root().userObject() instanceof Ingest program && program.showsStacktrace()) {
             e.printStackTrace(err());

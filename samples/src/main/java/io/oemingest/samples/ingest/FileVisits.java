@@ -1,7 +1,12 @@
 package io.oemingest.samples.ingest;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Does the same to many files: one bad file is reported and does not hide the ones behind it. */
 final class FileVisits {
@@ -24,6 +29,23 @@ final class FileVisits {
             worst = Math.max(worst, one(file, visit));
         }
         return worst;
+    }
+
+    /** Like {@link #each}, with every file below a folder instead of the folder, in the order of their paths. */
+    int eachBelow(List<Path> filesOrFolders, Visit visit) {
+        return each(filesOrFolders, path -> Files.isDirectory(path) ? each(filesBelow(path), visit) : visit.at(path));
+    }
+
+    private static List<Path> filesBelow(Path folder) throws IOException {
+        try (Stream<Path> below = Files.walk(folder)) {
+            List<Path> files = below.filter(Files::isRegularFile).sorted().toList();
+            if (files.isEmpty()) {
+                throw new FileSystemException(folder.toString(), null, "is a folder without files");
+            }
+            return files;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     @SuppressWarnings("IllegalCatch")

@@ -36,40 +36,51 @@ class InspectCommandTest {
 
         X509Certificate signer = input.pki().input().signer(EkuProfile.HAL).certificate();
         String signed = """
-                      signer      %s
-                      issuer      %s
-                      thumbprint  %s
-                      valid       %s to %s
-                      usages      1.3.6.1.5.5.7.3.3 (code signing), 1.3.6.1.4.1.311.61.5.1 (hal extension), 1.3.6.1.4.1.311.76.5.20 (hal)
-                      digest      SHA-256
-                      time stamp  none
+                      subject           %s
+                      issuer            %s
+                      serial            %s
+                      thumbprint        %s
+                      not before        %s
+                      not after         %s
+                      usages            1.3.6.1.5.5.7.3.3 (code signing), 1.3.6.1.4.1.311.61.5.1 (hal extension), 1.3.6.1.4.1.311.76.5.20 (hal)
+                      digest algorithm  SHA-256
                 """.formatted(
                         signer.getSubjectX500Principal().getName(),
                         signer.getIssuerX500Principal().getName(),
+                        signer.getSerialNumber().toString(16),
                         thumbprint(signer),
                         signer.getNotBefore().toInstant(),
                         signer.getNotAfter().toInstant());
         assertThat(run.err()).isEmpty();
-        assertThat(run.out())
+        assertThat(run.out().replaceAll(" +content digest +[0-9a-f]{64}\n", ""))
                 .startsWith("""
-                        Contoso.HalExtensions.MainOS.spkg
-                          package       Contoso.HalExtensions.MainOS 1040.8.15236.45008 (SPKG)
-                          owner type    OEM
-                          release type  Production
-                          partition     MainOS
-                          built for     ARM, Retail
-                          kind          content
-                          size          %d bytes, %s
-                          files         3
-                        """.formatted(Files.size(spkg), sha256(spkg)))
-                .contains("    Regular            4608  \\Windows\\System32\\HalExtContosoTimer.dll  (2_HalExtC.dll)\n")
+                        %s: package
+                          size              %d bytes (%.1f KiB)
+                          sha256            %s
+                          name              Contoso.HalExtensions.MainOS
+                          style             SPKG
+                          version           1040.8.15236.45008
+                          owner type        OEM
+                          release type      Production
+                          partition         MainOS
+                          cpu type          ARM
+                          build type        Retail
+                          grouping key      HalExtensions
+                          removal           no
+                          binary partition  no
+                          files: 3
+                        """.formatted(
+                                spkg,
+                                Files.size(spkg),
+                                Files.size(spkg) / 1024.0,
+                                sha256(spkg).hex()))
+                .contains("    Regular    4608  \\Windows\\System32\\HalExtContosoTimer.dll ")
                 .endsWith("""
-                          catalog       content.cat: version 2, 4 entries, made for Contoso.HalExtensions.MainOS
-                          signatures    as they stand in the file, not verified
-                            cabinet Contoso.HalExtensions.MainOS.spkg: signed
+                          parts: 3
+                            cabinet %2$s: signed
                         %1$s    catalog content.cat: signed
                         %1$s    pe 2_HalExtC.dll: signed
-                        %1$s""".formatted(signed));
+                        %1$s""".formatted(signed, spkg));
         assertThat(run.exitCode()).isZero();
     }
 
@@ -81,7 +92,8 @@ class InspectCommandTest {
         assertThat(run.out().lines().map(String::strip))
                 .startsWith(
                         "{",
-                        "\"file\": \"Contoso.HalExtensions.MainOS.spkg\",",
+                        "\"kind\": \"package\",",
+                        "\"file\": \"" + spkg.toString().replace("\\", "\\\\") + "\",",
                         "\"size\": " + Files.size(spkg) + ",",
                         "\"sha256\": \"" + sha256(spkg).hex() + "\",",
                         "\"name\": \"Contoso.HalExtensions.MainOS\",")
@@ -114,22 +126,76 @@ class InspectCommandTest {
         assertThat(run.err())
                 .isEqualTo("ingest: " + missing + ": there is no such file or folder\n"
                         + "  Check the path.\n"
-                        + "ingest: text.spkg (header) at offset 0: needs 36 bytes, the file ends at 25 (truncated?)\n"
+                        + "ingest: " + text
+                        + " (header) at offset 0: needs 36 bytes, the file ends at 25 (truncated?)\n"
                         + "  The file is damaged or of another kind: build it or fetch it again.\n");
-        assertThat(run.out()).startsWith("Contoso.HalExtensions.MainOS.spkg\n");
+        assertThat(run.out()).startsWith(spkg + ": package\n");
         assertThat(run.exitCode()).isEqualTo(3);
     }
 
     @Test
-    void namesAFolderThatWasTakenForAFile() {
-        Run run = Run.of("inspect", folder);
+    void showsEveryFileBelowAFolderAndSetsThemApart(@TempDir Path root) throws IOException {
+        Path below = Files.createDirectories(root.resolve("b/c"));
+        Path pconf = Files.writeString(root.resolve("pconf.bin"), "NAME=D100\n");
+        Path text = Files.writeString(below.resolve("notes.txt"), "one\n");
+        Path unknown = Files.write(root.resolve("a.bin"), new byte[] {0, 1, 2});
+
+        Run run = Run.of("inspect", root);
 
         assertThat(run)
                 .isEqualTo(new Run(
                         3,
+                        """
+                %s: text of an unknown kind
+                  size    4 bytes
+                  sha256  %s
+                  lines   1
+                  ascii   yes
+
+                %s: platform configuration
+                  size    10 bytes
+                  sha256  %s
+                  name    D100
+                  values  NAME=D100
+                """.formatted(
+                                text, sha256(text).hex(), pconf, sha256(pconf).hex()),
+                        """
+                ingest: %s: is none of the kinds of files that a submission or an image build knows
+                  The file is damaged or of another kind: build it or fetch it again.
+                """.formatted(unknown)));
+    }
+
+    @Test
+    void namesAFolderThatHoldsNothing(@TempDir Path empty) {
+        assertThat(Run.of("inspect", empty))
+                .isEqualTo(new Run(
+                        3,
                         "",
-                        "ingest: " + folder
-                                + ": is a folder, not a file\n  Check the file and the disk it lies on.\n"));
+                        "ingest: " + empty
+                                + ": is a folder without files\n  Check the file and the disk it lies on.\n"));
+    }
+
+    @Test
+    void cutsLongTextsUnlessAllIsWanted(@TempDir Path root) throws IOException {
+        String value = "x".repeat(200);
+        Path pconf = Files.writeString(root.resolve("pconf.bin"), "NAME=" + value + "\n");
+
+        assertThat(Run.of("inspect", pconf).out()).contains("  name    " + "x".repeat(160) + " ...\n");
+        assertThat(Run.of("inspect", "--all", pconf).out()).contains("  name    " + value + "\n");
+    }
+
+    @Test
+    void letsNoTextOfAFileSteerTheTerminal(@TempDir Path root) throws IOException {
+        Path hostile = Files.writeString(
+                root.resolve("OEMDevicePlatform.xml"),
+                "<OEMDevicePlatform xmlns='http://schemas.microsoft.com/embedded/2004/10/ImageUpdate'>"
+                        + "<DevicePlatformID>a.b.c</DevicePlatformID>"
+                        + "<MinSectorCount>\u009b31m</MinSectorCount></OEMDevicePlatform>");
+
+        Run run = Run.of("inspect", hostile);
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("\\u009b31m").doesNotContain("\u009b");
     }
 
     @Test

@@ -1,125 +1,122 @@
 package io.oemingest.core.inspect;
 
-import io.oemingest.core.format.pkg.PackageFile;
-import io.oemingest.core.format.pkg.PackageManifest;
-import io.oemingest.core.signing.CodeSignature;
-import io.oemingest.core.signing.SignerCertificate;
+import io.oemingest.core.io.TerminalText;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes an inspection as lines for people. */
+/** Lays out what an inspection tells as lines for people: aligned, and cut to a sensible length unless told not to. */
 final class InspectionText {
-    private final PackageInspection facts;
-    private final StringBuilder text = new StringBuilder();
+    private static final int MOST_ROWS = 20;
+    private static final int MOST_CHARACTERS = 160;
+    private static final int MOST_IN_A_CELL = 72;
 
-    InspectionText(PackageInspection facts) {
-        this.facts = facts;
+    private final StringBuilder text = new StringBuilder();
+    private final boolean full;
+
+    /** @param full whether nothing is cut */
+    InspectionText(boolean full) {
+        this.full = full;
     }
 
-    String write() {
-        identity(facts.manifest());
-        files(facts.manifest().files());
-        InspectedCatalog catalog = facts.catalog();
-        line(
-                "  catalog       %s: version %d, %d entries, %s",
-                catalog.member(),
-                catalog.version(),
-                catalog.entries(),
-                catalog.packageName() == null ? "names no package" : "made for " + catalog.packageName());
-        line("  signatures    as they stand in the file, not verified");
-        facts.parts().forEach(this::part);
+    String write(String heading, List<Item> items) {
+        line(0, TerminalText.safe(heading));
+        items(1, items);
         return text.toString();
     }
 
-    private void identity(PackageManifest manifest) {
-        line("%s", facts.file());
-        line(
-                "  package       %s %s (%s)",
-                manifest.name(), manifest.version(), manifest.style().text());
-        line("  owner type    %s", orNone(manifest.ownerType()));
-        line("  release type  %s", orNone(manifest.releaseType()));
-        line("  partition     %s", orNone(manifest.partition()));
-        line("  built for     %s", joined(", ", manifest.platform(), manifest.cpuType(), manifest.buildType()));
-        line("  kind          %s", kind(manifest));
-        line("  size          %d bytes, %s", facts.size(), facts.sha256());
-    }
-
-    private void files(List<PackageFile> files) {
-        line("  files         %d", files.size());
-        for (PackageFile file : files) {
-            line("    %-12s %10d  %s  (%s)", file.fileType(), file.size(), file.devicePath(), file.cabPath());
-        }
-    }
-
-    private void part(InspectedPart part) {
-        CodeSignature signature = part.signature();
-        String state = signature == null ? "not signed" : "signed";
-        line("    %s %s: %s", part.part().name().toLowerCase(Locale.ROOT), part.name(), state);
-        if (signature != null) {
-            signature(signature, "      ");
-        }
-    }
-
-    private void signature(CodeSignature signature, String indent) {
-        SignerCertificate signer = signature.signer();
-        line("%ssigner      %s", indent, signer.subject());
-        line("%sissuer      %s", indent, signer.issuer());
-        line("%sthumbprint  %s", indent, signer.thumbprint());
-        line("%svalid       %s to %s", indent, signer.notBefore(), signer.notAfter());
-        line("%susages      %s", indent, usages(signer.ekuOids()));
-        line("%sdigest      %s", indent, digest(signature));
-        line("%stime stamp  %s", indent, orNone(signature.timestamp()));
-        for (CodeSignature nested : signature.nested()) {
-            line("%snested signature", indent);
-            signature(nested, indent + "  ");
-        }
-    }
-
-    private static String digest(CodeSignature signature) {
-        return signature.digestAlgorithm() == null
-                ? "by an algorithm that is not accepted"
-                : signature.digestAlgorithm().jcaName();
-    }
-
-    private static String kind(PackageManifest manifest) {
-        String kind = manifest.removal() ? "removal of a package" : "content";
-        return manifest.binaryPartition() ? kind + ", fills a whole partition" : kind;
-    }
-
-    private static String usages(List<String> oids) {
-        return oids.isEmpty()
-                ? "none"
-                : oids.stream().map(InspectionText::usage).collect(Collectors.joining(", "));
-    }
-
-    private static String usage(String oid) {
-        String name = EkuNames.nameOf(oid);
-        return name == null ? oid : oid + " (" + name + ")";
-    }
-
-    private static String joined(String separator, @Nullable String... values) {
-        String all = Stream.of(values).filter(Objects::nonNull).collect(Collectors.joining(separator));
-        return all.isEmpty() ? "none" : all;
-    }
-
-    private static String orNone(@Nullable Object value) {
-        return value == null || value.toString().isEmpty() ? "none" : value.toString();
-    }
-
-    private void line(String format, Object... values) {
-        String line = String.format(Locale.ROOT, format, values);
-        // A name in a file must not steer the terminal that shows it.
-        line.codePoints().forEach(each -> {
-            if (Character.isISOControl(each)) {
-                text.append(String.format(Locale.ROOT, "\\u%04x", each));
-            } else {
-                text.appendCodePoint(each);
+    private void items(int depth, List<Item> items) {
+        int width = width(items);
+        for (Item item : items) {
+            if (item instanceof Item.Fact fact) {
+                fact(depth, width, fact);
+            } else if (item instanceof Item.Group group) {
+                group(depth, group);
+            } else if (item instanceof Item.Groups groups) {
+                groups(depth, groups);
+            } else if (item instanceof Item.Table table) {
+                table(depth, table);
             }
-        });
-        text.append('\n');
+        }
+    }
+
+    // Facts of a group without a heading stand in the same column as those around it.
+    private static int width(List<Item> items) {
+        int width = 0;
+        for (Item item : items) {
+            if (isVisible(item)) {
+                width = Math.max(width, Item.label(item.key()).length());
+            } else if (item instanceof Item.Group group && group.title() == null) {
+                width = Math.max(width, width(group.items()));
+            }
+        }
+        return width;
+    }
+
+    private static boolean isVisible(Item item) {
+        return item instanceof Item.Fact fact && fact.shown() && fact.value() != null;
+    }
+
+    private void fact(int depth, int width, Item.Fact fact) {
+        Value value = fact.value();
+        if (value != null && fact.shown()) {
+            line(depth, TextTable.left(Item.label(fact.key()), width) + "  " + cut(value.text(), MOST_CHARACTERS));
+        }
+    }
+
+    private void group(int depth, Item.Group group) {
+        String title = group.title();
+        if (title == null) {
+            items(depth, group.items());
+        } else {
+            line(depth, TerminalText.safe(title));
+            items(depth + 1, group.items());
+        }
+    }
+
+    private void groups(int depth, Item.Groups groups) {
+        if (groups.groups().isEmpty()) {
+            return;
+        }
+        heading(depth, groups.key(), groups.groups().size());
+        int count = shownOf(groups.groups().size());
+        groups.groups().subList(0, count).forEach(each -> group(depth + 1, each));
+        more(depth + 1, groups.groups().size() - count);
+    }
+
+    private void table(int depth, Item.Table table) {
+        heading(depth, table.key(), table.rows().size());
+        int count = shownOf(table.rows().size());
+        TextTable rows = new TextTable();
+        table.rows().subList(0, count).forEach(row -> rows.add(row, this::cell));
+        rows.lines().forEach(each -> line(depth + 1, each));
+        more(depth + 1, table.rows().size() - count);
+    }
+
+    private void heading(int depth, String key, int count) {
+        line(depth, Item.label(key) + ": " + (count == 0 ? "none" : count));
+    }
+
+    private void more(int depth, int count) {
+        if (count > 0) {
+            line(depth, "... " + count + " more");
+        }
+    }
+
+    private int shownOf(int count) {
+        return full ? count : Math.min(count, MOST_ROWS);
+    }
+
+    private String cell(@Nullable Value value) {
+        return value == null || value.isEmpty() ? "" : cut(value.text(), MOST_IN_A_CELL);
+    }
+
+    private String cut(String value, int most) {
+        int length = value.codePointCount(0, value.length());
+        String shown = full || length <= most ? value : value.substring(0, value.offsetByCodePoints(0, most)) + " ...";
+        return TerminalText.safe(shown);
+    }
+
+    private void line(int depth, String content) {
+        text.append("  ".repeat(depth)).append(content.stripTrailing()).append('\n');
     }
 }

@@ -3,7 +3,6 @@ package io.oemingest.core.inspect;
 import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.format.pkg.FirmwarePackage;
 import io.oemingest.core.format.pkg.PackageManifest;
-import io.oemingest.core.internal.json.Json;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.Digest;
 import java.io.IOException;
@@ -31,15 +30,5 @@ public record PackageInspection(
     /** Reads a package whole. @throws io.oemingest.core.format.MalformedFileException if it is none */
     public static PackageInspection of(ByteSource file, FormatLimits limits) throws IOException {
         return new PackageInspector(FirmwarePackage.read(file, limits), limits).inspect();
-    }
-
-    /** Lines for people, ended by a line feed; control characters of the package are made visible. */
-    public String toText() {
-        return new InspectionText(this).write();
-    }
-
-    /** An indented JSON object (RFC 8259) for programs, ended by a line feed; what is absent is left out. */
-    public String toJson() {
-        return Json.writeIndented(InspectionWire.toJson(this));
     }
 }

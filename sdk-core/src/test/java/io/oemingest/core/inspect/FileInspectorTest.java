@@ -1,0 +1,151 @@
+package io.oemingest.core.inspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.oemingest.core.format.FormatLimits;
+import io.oemingest.core.format.MalformedFileException;
+import io.oemingest.core.format.ffu.FfuImage;
+import io.oemingest.core.internal.json.Json;
+import io.oemingest.core.io.ByteSource;
+import io.oemingest.core.io.ProgressListener;
+import io.oemingest.core.testing.Samples;
+import io.oemingest.core.testing.TestImages;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FileInspectorTest {
+    private static final FileInspector INSPECTOR = FileInspector.create(FormatLimits.defaults());
+    private static final List<String> KINDS = InspectedFixtures.KINDS;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @FieldSource("KINDS")
+    void showsPeopleWhatAFileOfEachKindSays(String kind) throws IOException {
+        ByteSource file = InspectedFixtures.of(kind, folder);
+
+        assertThat(INSPECTOR.inspect(file).toText()).isEqualTo(InspectedFixtures.expected(kind, ".txt", file));
+    }
+
+    @ParameterizedTest
+    @FieldSource("KINDS")
+    void tellsProgramsTheSame(String kind) throws IOException {
+        ByteSource file = InspectedFixtures.of(kind, folder);
+        Inspection inspection = INSPECTOR.inspect(file);
+
+        assertThat(inspection.kind()).isEqualTo(kind);
+        assertThat(inspection.toJson()).isEqualTo(InspectedFixtures.expected(kind, ".json", file));
+    }
+
+    @ParameterizedTest
+    @FieldSource("KINDS")
+    void recognisesEachKindWhateverItIsCalled(String kind) throws IOException {
+        ByteSource file = InspectedFixtures.of(kind, folder);
+        ByteSource renamed = file.slice("other.bin", 0, file.size());
+
+        assertThat(INSPECTOR.inspect(renamed).kind()).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a.spkg | nothing | a.spkg (header) at offset 0: needs 36 bytes, the file ends at 7 (truncated?)",
+                "a.CAB  | nothing | a.CAB (header) at offset 0: needs 36 bytes, the file ends at 7 (truncated?)",
+                "a.aml  | nothing | a.aml (table header) at offset 0: needs 8 bytes, the file ends at 7 (truncated?)",
+                "a.reg  | nothing | a.reg: does not begin with the byte order mark of UTF-16LE",
+                "a.dll  | nothing | a.dll (DOS header) at offset 0: needs 64 bytes, the file ends at 7 (truncated?)",
+                "a.cat  | nothing | a.cat (catalog) at offset 0: is longer than what holds it",
+                "a.xml  | <a><b/> | a.xml:1:8: is not well-formed XML: XML document structures must start and end within the same entity.",
+                "a.json | {\"a\": 1, \"a\": 2} | a.json ($.a): is given twice",
+                "a.bin  | a\u0001b | a.bin: is none of the kinds of files that a submission or an image build knows",
+                "b.bin  | '' | b.bin: is empty",
+            })
+    void saysWhatIsWrongWithAFileThatIsNotWhatItIsNamed(String name, String content, String message) {
+        ByteSource file = InspectedFixtures.text(name, content);
+
+        assertThatThrownBy(() -> INSPECTOR.inspect(file))
+                .isInstanceOf(MalformedFileException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void tellsAnImageWhoseHeadIsAllThereIsOfIt() throws IOException {
+        ByteSource whole = InspectedFixtures.of("ffu", folder);
+        long head = FfuImage.read(whole, FormatLimits.defaults()).head().size();
+
+        assertThat(INSPECTOR.inspect(whole.slice("head.bin", 0, head)).toText())
+                .startsWith("head.bin: FFU image\n")
+                .contains("\n  payload in file      0 bytes\n");
+    }
+
+    @Test
+    void comparesAnImageWithItsHashesOnlyWhenAsked() throws IOException {
+        byte[] bytes = TestImages.ffu();
+        bytes[bytes.length - 1] ^= 1;
+        ByteSource changed = ByteSource.of("a.ffu", bytes);
+        FileInspector hashing = FileInspector.hashing(FormatLimits.defaults(), ProgressListener.NONE);
+
+        assertThat(INSPECTOR.inspect(changed).toJson()).doesNotContain("checkedHashes");
+        assertThat(hashing.inspect(ByteSource.of("b.ffu", TestImages.ffu())).toJson())
+                .contains("\"checkedHashes\": ", "\"uncheckedHashes\": 0");
+        assertThatThrownBy(() -> hashing.inspect(changed))
+                .isInstanceOf(MalformedFileException.class)
+                .hasMessageStartingWith("a.ffu (chunk ");
+    }
+
+    static List<Path> realFiles() {
+        return Samples.filesOrSkip("");
+    }
+
+    @ParameterizedTest
+    @MethodSource("realFiles")
+    void inspectsEveryRealFileWithoutAComplaint(Path path) throws IOException {
+        try (ByteSource file = ByteSource.open(path)) {
+            Inspection inspection = INSPECTOR.inspect(file);
+
+            assertThat(inspection.kind()).isEqualTo(expectedKind(path));
+            assertThat(inspection.toText()).startsWith(path.getFileName() + ": ");
+            assertThat(inspection.toFullText().length())
+                    .isGreaterThanOrEqualTo(inspection.toText().length());
+            assertThat(Json.memberNames(
+                            new ByteArrayInputStream(inspection.toJson().getBytes(StandardCharsets.UTF_8)),
+                            "json",
+                            FormatLimits.defaults()))
+                    .startsWith("kind", "file", "size", "sha256");
+        }
+    }
+
+    private static String expectedKind(Path path) {
+        String name = path.getFileName().toString();
+        return switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "aml", "acp" -> "acpi-table";
+            case "bin" -> "platform-config";
+            case "spkg" -> "package";
+            case "cab" -> path.getParent().endsWith("cab-ms-signed") ? "cabinet" : "package";
+            case "xsd" -> "xml";
+            case "xml" -> document(name);
+            default -> "text";
+        };
+    }
+
+    private static String document(String name) {
+        return switch (name) {
+            case "UpdateHistory.xml" -> "update-history";
+            case "DeviceLayout.xml" -> "device-layout";
+            case "OEMDevicePlatform.xml" -> "oem-device-platform";
+            default -> name.contains("OEMInput") ? "oem-input" : "feature-manifest";
+        };
+    }
+}
