@@ -1,6 +1,5 @@
 package io.oemingest.core.model;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,9 +43,14 @@ public record PackageIdentity(
         return name.toString();
     }
 
+    /** The name as a value that equals other spellings of it. */
+    public PackageName packageName() {
+        return new PackageName(name());
+    }
+
     /** The name in the form in which two packages are compared: case carries no meaning. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return packageName().key();
     }
 
     private static @Nullable String emptyToNull(@Nullable String text) {

@@ -90,7 +90,7 @@ final class CbsBuild {
             subjects.put(each, subject);
             long size = each.content().size();
             files.add(new PackageFile(
-                    each.fileType(), each.devicePath(), cabPath, null, size, size, size, subject.sha256()));
+                    each.fileType(), each.devicePath(), cabPath, null, size, size, size, null, null, subject.sha256()));
         }
         addManifest(component, ComponentWriter.files(component, subjects));
         return component;
@@ -103,6 +103,6 @@ final class CbsBuild {
     }
 
     private static PackageFile file(String devicePath, String cabPath, long size) {
-        return new PackageFile("Regular", devicePath, cabPath, null, size, size, size, null);
+        return new PackageFile("Regular", devicePath, cabPath, null, size, size, size, null, null, null);
     }
 }

@@ -10,6 +10,7 @@ import io.oemingest.core.io.Digest;
 import io.oemingest.core.io.DigestAlgorithm;
 import io.oemingest.core.model.FirmwareVersion;
 import io.oemingest.core.model.PackageIdentity;
+import io.oemingest.core.model.PackageName;
 import io.oemingest.core.model.PackageStyle;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,6 @@ final class CbsReader {
 
     private static final XmlReader DOCUMENT =
             new XmlReader("assembly", Set.of(ASSEMBLY, "urn:schemas-microsoft-com:cbs"));
-    private static final Pattern RESOLUTION = Pattern.compile("(?i).*_RES_([1-9][0-9]+x[1-9][0-9]+)");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
 
     private final List<PackageFile> files = new ArrayList<>();
@@ -57,9 +56,11 @@ final class CbsReader {
                 .cpuType(assembly.attribute("processorArchitecture"))
                 .partition(body.attribute("targetPartition"))
                 .groupingKey(phone("phoneGroupingKey"))
+                .description(root.attribute("description"))
+                .targetGroups(DsmReader.groups(phone("phoneTargetGroups")))
                 .publicKeyToken(assembly.attribute("publicKeyToken"))
                 .removal(removal)
-                .binaryPartition("true".equalsIgnoreCase(body.attribute("binaryPartition")))
+                .declaredBinaryPartition(flag(body, "binaryPartition"))
                 .files(files)
                 .build();
     }
@@ -99,6 +100,8 @@ final class CbsReader {
                 Objects.requireNonNullElse(size(element, "size"), 0L),
                 size(element, "compressed"),
                 size(element, "staged"),
+                nonEmpty(element.attribute("sourcePackage")),
+                nonEmpty(element.attribute("embeddedSign")),
                 hash(element));
     }
 
@@ -133,18 +136,25 @@ final class CbsReader {
 
     private PackageIdentity identity(XmlElement assembly, String name) {
         String language = assembly.attribute("language");
-        Matcher resolution = RESOLUTION.matcher(name);
         return new PackageIdentity(
                 Objects.requireNonNullElse(phone("phoneOwner"), ""),
                 Objects.requireNonNullElse(phone("phoneComponent"), ""),
                 phone("phoneSubComponent"),
                 "neutral".equalsIgnoreCase(language) || "*".equals(language) ? null : language,
-                resolution.matches() ? resolution.group(1) : null);
+                new PackageName(name).resolution());
     }
 
     private @Nullable String phone(String attribute) {
-        String text = phone == null ? null : phone.attribute(attribute);
+        return phone == null ? null : nonEmpty(phone.attribute(attribute));
+    }
+
+    private static @Nullable String nonEmpty(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    private static @Nullable Boolean flag(XmlElement element, String attribute) {
+        String text = element.attribute(attribute);
+        return text == null ? null : text.strip().equalsIgnoreCase("true");
     }
 
     private static FirmwareVersion version(XmlElement assembly) throws IOException {

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code man.dsm.xml}, elements in any order. */
 final class DsmReader {
@@ -27,15 +29,26 @@ final class DsmReader {
             "OwnerType",
             "BuildType",
             "CpuType",
+            "Description",
             "Culture",
             "Resolution",
             "Platform",
             "Partition",
             "GroupingKey",
+            "TargetGroups",
+            "BuildString",
             "IsRemoval",
             "IsBinaryPartition");
     private static final Set<String> FILE_LEAVES = Set.of(
-            "FileType", "DevicePath", "CabPath", "Attributes", "FileSize", "CompressedFileSize", "StagedFileSize");
+            "FileType",
+            "DevicePath",
+            "CabPath",
+            "Attributes",
+            "SourcePackage",
+            "EmbeddedSigningCategory",
+            "FileSize",
+            "CompressedFileSize",
+            "StagedFileSize");
 
     private final List<PackageFile> files = new ArrayList<>();
     private IdentityXml identity = IdentityXml.NONE;
@@ -50,7 +63,7 @@ final class DsmReader {
         XmlElement.Handler list = element -> element.children("FileEntry", child -> files.add(file(child)));
         XmlElement.Handler id = element -> identity = IdentityXml.read(element);
         XmlFields fields = XmlFields.read(root, LEAVES, Map.of("Identity", id, "Files", list));
-        PackageManifest manifest = PackageManifest.builder(PackageStyle.SPKG, identity(fields))
+        return PackageManifest.builder(PackageStyle.SPKG, identity(fields))
                 .version(Objects.requireNonNullElse(identity.version(), FirmwareVersion.ZERO))
                 .ownerType(fields.text("OwnerType"))
                 .releaseType(fields.text("ReleaseType"))
@@ -59,15 +72,24 @@ final class DsmReader {
                 .partition(fields.text("Partition"))
                 .platform(fields.text("Platform"))
                 .groupingKey(fields.text("GroupingKey"))
+                .description(fields.text("Description"))
+                .targetGroups(groups(fields.text("TargetGroups")))
+                .buildString(fields.text("BuildString"))
                 .removal(fields.flag("IsRemoval"))
-                .binaryPartition(fields.flag("IsBinaryPartition"))
+                .declaredBinaryPartition(
+                        fields.text("IsBinaryPartition") == null ? null : fields.flag("IsBinaryPartition"))
                 .files(files)
                 .build();
-        String problem = PackageLimits.problemOf(manifest);
-        if (problem != null) {
-            throw root.malformed(problem);
-        }
-        return manifest;
+    }
+
+    /** The ids of a list joined with semicolons. */
+    static List<String> groups(@Nullable String text) {
+        return text == null
+                ? List.of()
+                : Stream.of(text.split(";"))
+                        .map(String::strip)
+                        .filter(each -> !each.isEmpty())
+                        .toList();
     }
 
     private PackageIdentity identity(XmlFields fields) {
@@ -85,19 +107,16 @@ final class DsmReader {
         }
         XmlFields fields = XmlFields.read(element, FILE_LEAVES, Map.of());
         fields.required("FileSize");
-        String path = fields.required("DevicePath");
-        String problem = PackageLimits.problemOfPath(path);
-        if (problem != null) {
-            throw fields.malformed("DevicePath", problem);
-        }
         return new PackageFile(
                 fields.required("FileType"),
-                path,
+                fields.required("DevicePath"),
                 fields.required("CabPath"),
                 fields.text("Attributes"),
                 size(fields),
                 fields.size("CompressedFileSize"),
                 fields.size("StagedFileSize"),
+                fields.text("SourcePackage"),
+                fields.text("EmbeddedSigningCategory"),
                 null);
     }
 

@@ -27,13 +27,16 @@ final class DsmWriter {
                 .optional("OwnerType", manifest.ownerType())
                 .optional("BuildType", manifest.buildType())
                 .optional("CpuType", manifest.cpuType())
+                .optional("Description", manifest.description())
                 .optional("Culture", manifest.identity().culture())
                 .optional("Resolution", manifest.identity().resolution())
                 .optional("Platform", manifest.platform())
                 .optional("Partition", manifest.partition())
                 .optional("GroupingKey", manifest.groupingKey())
+                .optional("TargetGroups", String.join(";", manifest.targetGroups()))
+                .optional("BuildString", manifest.buildString())
                 .leaf("IsRemoval", Boolean.toString(manifest.removal()))
-                .leaf("IsBinaryPartition", Boolean.toString(manifest.binaryPartition()));
+                .optional("IsBinaryPartition", text(manifest.declaredBinaryPartition()));
         files(xml, manifest.files());
         return xml.close().toBytes();
     }
@@ -70,13 +73,15 @@ final class DsmWriter {
                 .leaf("DevicePath", file.devicePath())
                 .leaf("CabPath", file.cabPath())
                 .optional("Attributes", file.attributes())
+                .optional("SourcePackage", file.sourcePackage())
+                .optional("EmbeddedSigningCategory", file.embeddedSigningCategory())
                 .leaf("FileSize", Long.toString(file.size()))
                 .optional("CompressedFileSize", text(file.compressedSize()))
                 .optional("StagedFileSize", text(file.stagedSize()))
                 .close();
     }
 
-    private static @Nullable String text(@Nullable Long size) {
-        return size == null ? null : size.toString();
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
     }
 }

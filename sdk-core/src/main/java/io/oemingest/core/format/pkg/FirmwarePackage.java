@@ -6,6 +6,8 @@ import io.oemingest.core.format.cabinet.CabinetMember;
 import io.oemingest.core.format.image.DeviceTargeting;
 import io.oemingest.core.io.ByteSource;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,13 +18,17 @@ public final class FirmwarePackage {
     private final Cabinet cabinet;
     private final PackageLayout layout;
     private final PackageManifest manifest;
+    private final List<PackageProblem> problems;
     private final FormatLimits limits;
 
-    private FirmwarePackage(Cabinet cabinet, PackageLayout layout, PackageManifest manifest, FormatLimits limits) {
-        this.cabinet = cabinet;
+    private FirmwarePackage(PackageLayout layout, PackageManifest manifest, FormatLimits limits) {
+        this.cabinet = layout.cabinet();
         this.layout = layout;
         this.manifest = manifest;
         this.limits = limits;
+        List<PackageProblem> all = new ArrayList<>(manifest.problems());
+        all.addAll(MetadataRules.problems(manifest, layout.manifestMember().size()));
+        this.problems = List.copyOf(all);
     }
 
     /**
@@ -39,7 +45,7 @@ public final class FirmwarePackage {
             case CBS -> CbsReader.read(text, limits);
         };
         layout.check(manifest);
-        return new FirmwarePackage(cabinet, layout, manifest, limits);
+        return new FirmwarePackage(layout, manifest, limits);
     }
 
     /** Whether the cabinet has a member that makes it a package; nothing else is checked. */
@@ -61,6 +67,11 @@ public final class FirmwarePackage {
 
     public PackageManifest manifest() {
         return manifest;
+    }
+
+    /** In what the package differs from what the package tools would build; empty for every good package. */
+    public List<PackageProblem> problems() {
+        return problems;
     }
 
     /** {@code man.dsm.xml} or {@code update.mum}. */

@@ -20,6 +20,8 @@ final class MumWriter {
                         recall ? RECALL : CbsReader.ASSEMBLY,
                         "manifestVersion",
                         "1.0",
+                        "description",
+                        manifest.description(),
                         "displayName",
                         "default",
                         "company",
@@ -36,7 +38,7 @@ final class MumWriter {
                 "targetPartition",
                 manifest.partition(),
                 "binaryPartition",
-                Boolean.toString(manifest.binaryPartition()));
+                Objects.toString(manifest.declaredBinaryPartition(), null));
         customInformation(xml, manifest);
         if (recall) {
             xml.open("recall");
@@ -81,7 +83,9 @@ final class MumWriter {
                         "phoneSubComponent",
                         Objects.requireNonNullElse(identity.subComponent(), ""),
                         "phoneGroupingKey",
-                        Objects.requireNonNullElse(manifest.groupingKey(), ""));
+                        Objects.requireNonNullElse(manifest.groupingKey(), ""),
+                        "phoneTargetGroups",
+                        manifest.targetGroups().isEmpty() ? null : String.join(";", manifest.targetGroups()));
         manifest.files().forEach(file -> file(xml, file));
         xml.close();
     }
@@ -100,6 +104,10 @@ final class MumWriter {
                 Objects.toString(file.compressedSize(), null),
                 "cabpath",
                 file.cabPath(),
+                "sourcePackage",
+                file.sourcePackage(),
+                "embeddedSign",
+                file.embeddedSigningCategory(),
                 "hash",
                 hash);
     }

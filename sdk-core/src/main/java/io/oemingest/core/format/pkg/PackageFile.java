@@ -1,6 +1,9 @@
 package io.oemingest.core.format.pkg;
 
 import io.oemingest.core.io.Digest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param size declared size
  * @param compressedSize size on a compressed disk, absent in some packages
  * @param stagedSize size in the staging area, absent in older packages
+ * @param sourcePackage the package that the file was in before merging, absent if it was not merged
+ * @param embeddedSigningCategory how the file was to be signed, absent if in no special way
  * @param hash digest of the content, only in CBS packages
  */
 public record PackageFile(
@@ -24,10 +29,47 @@ public record PackageFile(
         long size,
         @Nullable Long compressedSize,
         @Nullable Long stagedSize,
+        @Nullable String sourcePackage,
+        @Nullable String embeddedSigningCategory,
         @Nullable Digest hash) {
+    private static final Set<String> ATTRIBUTES = Set.of(
+            "archive",
+            "compressed",
+            "device",
+            "directory",
+            "encrypted",
+            "hidden",
+            "normal",
+            "notcontentindexed",
+            "offline",
+            "readonly",
+            "reparsepoint",
+            "sparsefile",
+            "system",
+            "temporary",
+            "virtual");
+
+    /** The type as one of the closed set, null if it is none. */
+    public @Nullable FileType type() {
+        return FileType.parseOrNull(fileType);
+    }
+
+    /** The names of {@link #attributes()}, in their order. */
+    public List<String> attributeNames() {
+        return attributes == null || attributes.isBlank()
+                ? List.of()
+                : List.of(attributes.strip().split("\\s+"));
+    }
+
+    /** The attributes that the file systems of phones do not know. */
+    List<String> unknownAttributes() {
+        return attributeNames().stream()
+                .filter(name -> !ATTRIBUTES.contains(name.toLowerCase(Locale.ROOT)))
+                .toList();
+    }
 
     /** Whether this entry stands for the package's own manifest or catalog. */
     public boolean isMetadata() {
-        return fileType.equalsIgnoreCase("Manifest") || fileType.equalsIgnoreCase("Catalog");
+        return type() == FileType.MANIFEST || type() == FileType.CATALOG;
     }
 }

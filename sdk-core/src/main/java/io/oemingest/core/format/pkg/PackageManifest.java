@@ -1,25 +1,31 @@
 package io.oemingest.core.format.pkg;
 
 import io.oemingest.core.model.FirmwareVersion;
+import io.oemingest.core.model.MergedPackageName;
 import io.oemingest.core.model.OwnerType;
 import io.oemingest.core.model.PackageIdentity;
+import io.oemingest.core.model.PackageName;
 import io.oemingest.core.model.PackageStyle;
 import io.oemingest.core.model.ReleaseType;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a package says about itself. The closed sets of the field (owner type, release type, …) stay text as written,
- * so that a rule can judge missing and unknown values; compare them ignoring case.
+ * so that a rule can judge missing and unknown values; their types, such as {@link io.oemingest.core.model.CpuType}, parse them.
  *
  * @param style which manifest it was
  * @param name the package's name as it is compared, ignoring case: built from the identity, or the CBS assembly name
  * @param identity owner and component are empty if the manifest has none
  * @param version {@link FirmwareVersion#ZERO} if the manifest has none
  * @param cpuType {@code ARM} in {@code man.dsm.xml}, {@code arm} in {@code update.mum}
+ * @param description free text
+ * @param targetGroups ids of the groups of phones that may have the package; empty if it is for all
+ * @param buildString free text about the build, only in SPKG packages
  * @param publicKeyToken 16 hexadecimal digits, only in CBS packages
  * @param removal whether the package removes another
- * @param binaryPartition whether the package fills a whole partition
+ * @param declaredBinaryPartition whether the package fills a whole partition, null if the manifest does not say so, as before Windows 10
  * @param files in the order of the manifest
  */
 public record PackageManifest(
@@ -34,13 +40,39 @@ public record PackageManifest(
         @Nullable String partition,
         @Nullable String platform,
         @Nullable String groupingKey,
+        @Nullable String description,
+        List<String> targetGroups,
+        @Nullable String buildString,
         @Nullable String publicKeyToken,
         boolean removal,
-        boolean binaryPartition,
+        @Nullable Boolean declaredBinaryPartition,
         List<PackageFile> files) {
 
     public PackageManifest {
+        targetGroups = List.copyOf(targetGroups);
         files = List.copyOf(files);
+    }
+
+    /** Whether the package fills a whole partition. */
+    public boolean binaryPartition() {
+        return Boolean.TRUE.equals(declaredBinaryPartition);
+    }
+
+    /** The name as a value that equals other spellings of it. */
+    public PackageName packageName() {
+        return new PackageName(name);
+    }
+
+    /** What the name of a merged package says; null if this is none. */
+    public @Nullable MergedPackageName merged() {
+        return MergedPackageName.parseOrNull(identity);
+    }
+
+    /** In what the manifest differs from what the package tools would write, in the order of their rules. */
+    public List<PackageProblem> problems() {
+        List<PackageProblem> problems = new ArrayList<>(PackageLimits.problems(this));
+        problems.addAll(ContentRules.problems(this));
+        return List.copyOf(problems);
     }
 
     /** A manifest to fill; the name comes from the identity unless set, and the version starts at zero. */
@@ -57,7 +89,8 @@ public record PackageManifest(
                 .buildType(cbs ? "release" : "Retail")
                 .cpuType(cbs ? "arm" : "ARM")
                 .publicKeyToken(cbs ? AssemblyName.DEFAULT_TOKEN : null)
-                .partition("MainOS");
+                .partition("MainOS")
+                .binaryPartition(false);
     }
 
     /** The values of this manifest, to change some. */
@@ -72,9 +105,12 @@ public record PackageManifest(
                 .partition(partition)
                 .platform(platform)
                 .groupingKey(groupingKey)
+                .description(description)
+                .targetGroups(targetGroups)
+                .buildString(buildString)
                 .publicKeyToken(publicKeyToken)
                 .removal(removal)
-                .binaryPartition(binaryPartition)
+                .declaredBinaryPartition(declaredBinaryPartition)
                 .files(files);
     }
 
@@ -91,9 +127,12 @@ public record PackageManifest(
         private @Nullable String partition;
         private @Nullable String platform;
         private @Nullable String groupingKey;
+        private @Nullable String description;
+        private List<String> targetGroups = List.of();
+        private @Nullable String buildString;
         private @Nullable String publicKeyToken;
         private boolean removal;
-        private boolean binaryPartition;
+        private @Nullable Boolean declaredBinaryPartition;
         private List<PackageFile> files = List.of();
 
         Builder(PackageStyle style, PackageIdentity identity) {
@@ -147,6 +186,21 @@ public record PackageManifest(
             return this;
         }
 
+        public Builder description(@Nullable String value) {
+            description = value;
+            return this;
+        }
+
+        public Builder targetGroups(List<String> value) {
+            targetGroups = List.copyOf(value);
+            return this;
+        }
+
+        public Builder buildString(@Nullable String value) {
+            buildString = value;
+            return this;
+        }
+
         public Builder publicKeyToken(@Nullable String value) {
             publicKeyToken = value;
             return this;
@@ -158,7 +212,11 @@ public record PackageManifest(
         }
 
         public Builder binaryPartition(boolean value) {
-            binaryPartition = value;
+            return declaredBinaryPartition(value);
+        }
+
+        public Builder declaredBinaryPartition(@Nullable Boolean value) {
+            declaredBinaryPartition = value;
             return this;
         }
 
@@ -180,9 +238,12 @@ public record PackageManifest(
                     partition,
                     platform,
                     groupingKey,
+                    description,
+                    targetGroups,
+                    buildString,
                     publicKeyToken,
                     removal,
-                    binaryPartition,
+                    declaredBinaryPartition,
                     files);
         }
     }

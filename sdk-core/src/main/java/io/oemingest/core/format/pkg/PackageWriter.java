@@ -38,9 +38,9 @@ public final class PackageWriter {
      * @throws IllegalArgumentException if a name breaks the limits of the format, or the style cannot express a fact
      */
     public static PackageWriter of(PackageManifest facts) {
-        String problem = PackageLimits.problemOf(facts);
-        if (problem != null) {
-            throw new IllegalArgumentException(problem);
+        List<PackageProblem> problems = PackageLimits.problems(facts);
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(problems.get(0).text());
         }
         if (facts.removal() && facts.binaryPartition()) {
             throw new IllegalArgumentException("A package that fills a partition cannot be removed");
@@ -80,7 +80,7 @@ public final class PackageWriter {
     public PackageWriter file(String fileType, String devicePath, ByteSource content) {
         String problem = PackageLimits.problemOfPath(devicePath);
         if (problem != null) {
-            throw new IllegalArgumentException("The device path " + problem);
+            throw new IllegalArgumentException("The device path '" + devicePath + "' " + problem);
         }
         if (!paths.add(devicePath.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException("Two files have the device path '" + devicePath + "'");

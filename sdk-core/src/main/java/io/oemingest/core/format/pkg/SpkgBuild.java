@@ -12,8 +12,6 @@ final class SpkgBuild {
     // The catalog and the manifest have taken the numbers 0 and 1.
     private static final int FIRST_NUMBER = 2;
     private static final int SHORT_BASE = 7;
-    private static final String CATALOG_FOLDER =
-            "\\Windows\\System32\\catroot\\{F750E6C3-38EE-11D1-85E5-00C04FC295EE}\\";
 
     private final PackageManifest facts;
     private final List<PackageContent> contents;
@@ -72,15 +70,20 @@ final class SpkgBuild {
         List<PackageFile> all = new ArrayList<>(files);
         all.add(file(
                 "Manifest",
-                "\\Windows\\Packages\\DsmFiles\\" + facts.name() + ".dsm.xml",
+                MetadataRules.MANIFEST_FOLDER + facts.name() + ".dsm.xml",
                 PackageLayout.SPKG_MANIFEST,
                 manifestSize));
-        all.add(file("Catalog", CATALOG_FOLDER + facts.name() + ".cat", PackageLayout.SPKG_CATALOG, catalogSize));
+        all.add(file(
+                "Catalog",
+                MetadataRules.CATALOG_FOLDER + facts.name() + ".cat",
+                PackageLayout.SPKG_CATALOG,
+                catalogSize));
         return DsmWriter.write(facts.toBuilder().files(all).build());
     }
 
     private static PackageFile file(String fileType, String devicePath, String cabPath, long size) {
-        return new PackageFile(fileType, devicePath, cabPath, DsmWriter.attributes(fileType), size, size, size, null);
+        return new PackageFile(
+                fileType, devicePath, cabPath, DsmWriter.attributes(fileType), size, size, size, null, null, null);
     }
 
     /** {@code 2_OEMServ.exe} for the first file {@code OEMServiceHost.exe}. */

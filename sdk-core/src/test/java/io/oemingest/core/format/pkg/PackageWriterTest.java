@@ -323,7 +323,7 @@ class PackageWriterTest {
                         .build()))
                 .hasMessage("A CBS manifest has no platform");
         assertThatThrownBy(() -> PackageWriter.of(facts).file("a.txt", text("")))
-                .hasMessage("The device path does not start with '\\': 'a.txt'");
+                .hasMessage("The device path 'a.txt' does not start with '\\'");
         assertThatThrownBy(
                         () -> PackageWriter.of(facts).file("\\a.txt", text("")).file("\\A.TXT", text("")))
                 .hasMessage("Two files have the device path '\\A.TXT'");
