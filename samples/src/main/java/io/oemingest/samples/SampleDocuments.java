@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 /** The two documents of the Contoso image build, in the layout that the imaging tools write. */
 final class SampleDocuments {
     private static final String IMAGE_UPDATE = "http://schemas.microsoft.com/embedded/2004/10/ImageUpdate";
+    /** Where the build wrote the packages, on the machine that built the image. */
+    static final String BUILD_OUTPUT = "c:\\contoso\\prebuilt";
+
     private static final String DESCRIPTION = "Contoso Demo retail image";
 
     private SampleDocuments() {}
@@ -56,7 +59,7 @@ final class SampleDocuments {
                   <GroupingKey>%s</GroupingKey>
                   <IsRemoval>false</IsRemoval>
                   <IsBinaryPartition>false</IsBinaryPartition>
-                  <PackageFile>\\\\?\\c:\\contoso\\prebuilt\\%s</PackageFile>
+                  <PackageFile>\\\\?\\%s\\%s</PackageFile>
                 %s  <PackageType>Invalid</PackageType>
                 </Package>
                 """.formatted(
@@ -70,6 +73,7 @@ final class SampleDocuments {
                         each.releaseType().text(),
                         each.partition(),
                         each.component(),
+                        BUILD_OUTPUT,
                         each.fileName(),
                         packageIdentity(each));
         return entry.indent(10);

@@ -9,6 +9,7 @@ import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.prepare.SubmissionRejectedException;
 import io.oemingest.core.signing.PackageVerifier;
 import io.oemingest.core.signing.TrustPolicy;
+import io.oemingest.core.submission.SignedArchive;
 import io.oemingest.samples.ingest.Roots;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,6 +60,33 @@ class SamplesTest {
         assertThat(output.of("result")).isEqualTo(result + " (verified, unpacked)");
         assertThat(names(result.resolve("packages"))).isEqualTo(names(work.resolve("input/packages")));
         assertThat(work.resolve("receipt.json")).content().contains(ticket);
+    }
+
+    @Test
+    void theImageSampleSubmitsThePackagesThatTheHistoryNames() throws Exception {
+        Output output = Output.of(() -> ImageSample.main(work.toString()));
+
+        assertThat(output.steps())
+                .containsExactly("Whole", "prepared", "upload", "ticket", "download", "result", "WARNING");
+        Path archive = work.resolve("Contoso." + output.of("ticket") + ".zip");
+        assertThat(output.of("result")).isEqualTo(archive + " (verified)");
+        try (SignedArchive signed = SignedArchive.open(archive, FormatLimits.defaults())) {
+            assertThat(signed.manifest().files())
+                    .extracting(file -> file.file().path().substring("packages/".length()))
+                    .containsExactlyElementsOf(names(work.resolve("input/packages")));
+        }
+    }
+
+    @Test
+    void theCatalogSampleEndsWithAnImageThatVerifies() throws Exception {
+        Output output = Output.of(() -> FfuCatalogSample.main(work.toString()));
+
+        assertThat(output.steps())
+                .containsExactly(
+                        "Catalog", "prepared", "upload", "ticket", "download", "signed", "chunks", "result", "WARNING");
+        assertThat(output.text()).contains("CN=Emulated Retail Platform Key (TEST ONLY)");
+        assertThat(output.of("result")).isEqualTo(work.resolve("contoso-signed.ffu") + " (verified)");
+        assertThat(Files.size(work.resolve("contoso-signed.ffu"))).isEqualTo(Files.size(work.resolve("contoso.ffu")));
     }
 
     @Test

@@ -1,10 +1,13 @@
 package io.oemingest.emulator.engine;
 
+import io.oemingest.core.format.ffu.FfuImage;
 import io.oemingest.core.io.ByteSource;
+import io.oemingest.core.io.Digest;
 import io.oemingest.core.io.SafePaths;
 import io.oemingest.core.model.SubmissionTicket;
 import io.oemingest.core.submission.FileFacts;
 import io.oemingest.core.submission.PackageFacts;
+import io.oemingest.core.submission.SignedArchive;
 import io.oemingest.core.submission.SignedArchiveWriter;
 import io.oemingest.core.submission.SignedFile;
 import io.oemingest.core.submission.SignedManifest;
@@ -19,17 +22,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Signs the packages of one archive and writes the signed archive, all inside the submission's work folder. */
+/** Signs the packages or the image catalog of one archive and writes the signed archive, all inside the submission's work folder. */
 final class ArchiveSigner {
     /** The only environment there is here (TKT-05). */
     static final String ENVIRONMENT = "TEST";
 
     private final EnginePorts ports;
-    private final String ruleSet;
+    private final EngineSettings settings;
 
-    ArchiveSigner(EnginePorts ports, String ruleSet) {
+    ArchiveSigner(EnginePorts ports, EngineSettings settings) {
         this.ports = ports;
-        this.ruleSet = ruleSet;
+        this.settings = settings;
     }
 
     /** The finished archive {@code <OemId>.<ticket>.zip}, still in the work folder. */
@@ -44,10 +47,14 @@ final class ArchiveSigner {
             Path scratch = Files.createDirectory(work.resolve("scratch-" + files.size()));
             files.add(signOne(facts, archive.openPackage(facts.path()), signed, scratch));
         }
+        if (archive.contents().documents().ffu() != null) {
+            checkpoint.pass();
+            files.add(signCatalog(archive, signed));
+        }
         checkpoint.pass();
         SubmissionTicket ticket = ticketToSignFor(submission);
-        SignedManifest manifest =
-                new SignedManifest(ticket, ENVIRONMENT, ruleSet, ports.time().instant(), files);
+        SignedManifest manifest = new SignedManifest(
+                ticket, ENVIRONMENT, settings.ruleSet(), ports.time().instant(), files);
         Path target = work.resolve(submission.origin().oemId() + "." + ticket + ".zip");
         new SignedArchiveWriter(manifest)
                 .writeTo(
@@ -57,6 +64,18 @@ final class ArchiveSigner {
                         ports.signer()::signManifest,
                         progress -> checkpoint.pass());
         return target;
+    }
+
+    private SignedFile signCatalog(SubmissionArchive archive, Path signed) throws IOException {
+        Path target = SafePaths.resolveInside(signed, SignedArchive.CATALOG);
+        Files.createDirectories(Objects.requireNonNull(target.getParent()));
+        FfuImage image = FfuImage.readHead(archive.openFfuHead(), settings.limits());
+        OutputSignature output = ports.signer().signFfuCatalog(image.catalog(), target);
+        FileFacts file = new FileFacts(SignedArchive.CATALOG, output.size(), output.sha256());
+        Digest input = Objects.requireNonNull(archive.contents().documents().ffu())
+                .file()
+                .sha256();
+        return new SignedFile(file, input, output.ekus(), output.signerThumbprint());
     }
 
     private SignedFile signOne(PackageFacts facts, ByteSource source, Path signed, Path scratch)

@@ -7,7 +7,9 @@ public enum Permission {
     /** Partial submissions at all (PAR-01). */
     PARTIAL_IMAGE("PartialImage"),
     /** Partial submissions with context (PAR-02). */
-    INDIVIDUAL_PACKAGE("IndividualPackage");
+    INDIVIDUAL_PACKAGE("IndividualPackage"),
+    /** Catalogs of images; this project's own, for nobody says who may submit them. */
+    FFU_CATALOG("FfuCatalog");
 
     private final String text;
 

@@ -3,6 +3,7 @@ package io.oemingest.emulator.engine;
 import io.oemingest.core.model.ReasonCode;
 import io.oemingest.core.submission.SubmissionArchive;
 import io.oemingest.core.validation.Finding;
+import io.oemingest.core.validation.RuleId;
 import io.oemingest.core.validation.Severity;
 import io.oemingest.core.validation.SubmissionValidator;
 import io.oemingest.core.validation.ValidationContext;
@@ -12,9 +13,20 @@ import io.oemingest.emulator.port.PackageSigningPort;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The second run of the same rules (UPL-06), and after them the rules that only a service can apply. */
 final class ServiceValidation {
+    private static final Map<RuleId, ReasonCode> REASONS = Map.of(
+            EkuAllowedRule.ID,
+            ReasonCode.EKU_NOT_ALLOWED,
+            FfuOwnerRule.ID,
+            ReasonCode.OEM_ID_MISMATCH,
+            RuleId.of("FFU-02"),
+            ReasonCode.CATALOG_INTEGRITY);
+
     private final List<ValidationRule> commonRules;
     private final PackageSigningPort signer;
     private final AccountDesk accounts;
@@ -30,6 +42,7 @@ final class ServiceValidation {
         List<ValidationRule> rules = new ArrayList<>(commonRules);
         rules.add(new TestSignedRule(signatures));
         rules.add(new EkuAllowedRule(signatures, accounts.owner(submission)));
+        rules.add(new FfuOwnerRule(accounts.owner(submission)));
         return new SubmissionValidator(rules).validate(archive.contents(), ValidationContext.service());
     }
 
@@ -40,9 +53,15 @@ final class ServiceValidation {
             return new SubmissionFailure(
                     ReasonCode.INTERNAL_ERROR, "A rule of the service broke down; the submission was not judged.");
         }
-        boolean onlyEkus = blocking.stream().allMatch(finding -> finding.rule().equals(EkuAllowedRule.ID));
-        return new SubmissionFailure(
-                onlyEkus ? ReasonCode.EKU_NOT_ALLOWED : ReasonCode.VALIDATION_FAILED, blockers(blocking));
+        return new SubmissionFailure(reason(blocking), blockers(blocking));
+    }
+
+    /** The reason of its own that a rule has, if nothing else blocks. */
+    private static ReasonCode reason(List<Finding> blocking) {
+        Set<ReasonCode> reasons = blocking.stream()
+                .map(finding -> REASONS.getOrDefault(finding.rule(), ReasonCode.VALIDATION_FAILED))
+                .collect(Collectors.toUnmodifiableSet());
+        return reasons.size() == 1 ? reasons.iterator().next() : ReasonCode.VALIDATION_FAILED;
     }
 
     private static String blockers(List<Finding> blocking) {

@@ -119,7 +119,7 @@ final class SigningLine {
         }
         Path finished;
         try (SubmissionArchive archive = open(signing)) {
-            finished = new ArchiveSigner(ports, settings.ruleSet()).sign(signing, archive, checkpoint(signing));
+            finished = new ArchiveSigner(ports, settings).sign(signing, archive, checkpoint(signing));
         }
         publish(signing, finished, digestOf(finished));
     }

@@ -140,6 +140,9 @@ final class SubmissionDesk {
     }
 
     private static void checkPermissions(Account account, SubmissionKind kind) throws Refusal {
+        if (kind.type() == SubmissionType.FFU_CATALOG && !account.may(Permission.FFU_CATALOG)) {
+            throw Refusals.permissionDenied(account, Permission.FFU_CATALOG);
+        }
         if (kind.type() != SubmissionType.PARTIAL_IMAGE) {
             return;
         }

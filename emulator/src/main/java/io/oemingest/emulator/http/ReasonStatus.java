@@ -23,7 +23,12 @@ final class ReasonStatus {
                     UPLOAD_OFFSET_MISMATCH,
                     INVALID_STATE -> 409;
             case PAYLOAD_TOO_LARGE -> 413;
-            case OEM_ID_MISMATCH, VALIDATION_FAILED, ARCHIVE_INVALID, DIGEST_MISMATCH, IDEMPOTENCY_KEY_REUSED -> 422;
+            case OEM_ID_MISMATCH,
+                    CATALOG_INTEGRITY,
+                    VALIDATION_FAILED,
+                    ARCHIVE_INVALID,
+                    DIGEST_MISMATCH,
+                    IDEMPOTENCY_KEY_REUSED -> 422;
             case RATE_LIMITED -> 429;
             case INTERNAL_ERROR -> 500;
         };

@@ -4,7 +4,7 @@ import io.oemingest.core.io.Digest;
 import io.oemingest.core.model.EkuCombination;
 
 /**
- * A package after signing.
+ * A package or catalog after signing.
  *
  * @param sha256 SHA-256 of the signed file
  * @param size its size in bytes

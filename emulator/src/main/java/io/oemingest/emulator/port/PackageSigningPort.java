@@ -29,6 +29,9 @@ public interface PackageSigningPort {
     OutputSignature sign(ByteSource firmwarePackage, Path target, Path scratch)
             throws PackageRefusedException, IOException;
 
+    /** Signs the catalog of an image with the platform key, whoever signed it before. {@code target} must not exist. */
+    OutputSignature signFfuCatalog(ByteSource catalog, Path target) throws IOException;
+
     /** A detached CMS signature in DER over the manifest of a signed archive. */
     byte[] signManifest(byte[] manifest) throws IOException;
 }

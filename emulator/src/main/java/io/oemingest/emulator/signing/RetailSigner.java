@@ -4,12 +4,15 @@ import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.format.Location;
 import io.oemingest.core.format.pkg.FirmwarePackage;
 import io.oemingest.core.io.ByteSource;
+import io.oemingest.core.io.Digest;
 import io.oemingest.core.model.EkuCombination;
 import io.oemingest.core.signing.CodeSignature;
 import io.oemingest.core.signing.DetachedSignature;
+import io.oemingest.core.signing.HashTableCatalogBuilder;
 import io.oemingest.core.signing.PackageSigner;
 import io.oemingest.core.signing.PackageVerifier;
 import io.oemingest.core.signing.SignedPackage;
+import io.oemingest.core.signing.SignerCertificate;
 import io.oemingest.core.signing.SignerChooser;
 import io.oemingest.core.signing.SigningIdentity;
 import io.oemingest.core.signing.SigningRefusedException;
@@ -23,6 +26,7 @@ import io.oemingest.emulator.port.PackageSigningPort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
@@ -95,6 +99,15 @@ public final class RetailSigner implements PackageSigningPort {
                     Location.ofPart(file, name), "there is no certificate for the EKU combination '" + wanted + "'");
         }
         return retail.signer(profile);
+    }
+
+    @Override
+    public OutputSignature signFfuCatalog(ByteSource catalog, Path target) throws IOException {
+        SigningIdentity key = retail.platformKey();
+        byte[] signed = new HashTableCatalogBuilder(time).sign(catalog, key);
+        Files.write(target, signed, StandardOpenOption.CREATE_NEW);
+        SignerCertificate signer = SignerCertificate.of(key.chain().get(0));
+        return new OutputSignature(Digest.sha256(signed), signed.length, signer.ekus(), signer.thumbprint());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.oemingest.emulator.signing;
 
 import io.oemingest.core.model.EkuCombination;
+import io.oemingest.core.signing.PhoneEku;
 import io.oemingest.core.signing.SigningIdentity;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
@@ -9,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One hierarchy: a root, below it an authority for signers of packages and a signer of archives. A signer's keys are
@@ -24,6 +26,7 @@ public final class TestAuthority {
     private final IssuedKey root;
     private final IssuedKey packages;
     private final IssuedKey archives;
+    private @Nullable IssuedKey platformKey;
     private final Map<EkuProfile, IssuedKey> signers = new EnumMap<>(EkuProfile.class);
 
     private TestAuthority(String name, CertificateMaker maker) {
@@ -62,6 +65,16 @@ public final class TestAuthority {
     /** The signer of the manifests of signed archives; its certificate is good for no package. */
     public SigningIdentity archiveSigner() {
         return archives.identity();
+    }
+
+    /** The signer of the catalogs of images, below an authority of its own, as the kit separates them. */
+    public synchronized SigningIdentity platformKey() {
+        if (platformKey == null) {
+            List<String> usages = List.of(EkuCombination.CODE_SIGNING, PhoneEku.PLATFORM_KEY.oid());
+            IssuedKey authority = maker.authority(name + " FFU CA", usages, root);
+            platformKey = maker.signer(name + " Platform Key", usages, authority);
+        }
+        return platformKey.identity();
     }
 
     private synchronized IssuedKey issued(EkuProfile profile) {

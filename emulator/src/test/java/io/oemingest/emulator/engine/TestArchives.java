@@ -1,9 +1,16 @@
 package io.oemingest.emulator.engine;
 
 import io.oemingest.core.format.FormatLimits;
+import io.oemingest.core.format.ffu.FfuDisk;
+import io.oemingest.core.format.ffu.FfuPartition;
+import io.oemingest.core.format.ffu.FfuWriter;
+import io.oemingest.core.format.ffu.PlatformId;
+import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.ProgressListener;
 import io.oemingest.core.model.FirmwareVersion;
 import io.oemingest.core.model.ProductType;
+import io.oemingest.core.signing.HashTableCatalogBuilder;
+import io.oemingest.core.submission.FfuCatalog;
 import io.oemingest.core.submission.FirmwareSubmission;
 import io.oemingest.core.submission.PartialImage;
 import io.oemingest.core.submission.SubmissionArchiveWriter;
@@ -13,6 +20,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
 
 /** Submission archives of small packages, which say of themselves what they shall and are not signed. */
 final class TestArchives {
@@ -75,6 +87,20 @@ final class TestArchives {
         Path history = Files.writeString(packages.resolveSibling("UpdateHistory.xml"), HISTORY);
         Path oemInput = Files.writeString(packages.resolveSibling("OEMInput.xml"), OEM_INPUT);
         return write(new PartialImage.Contextual(history, oemInput, packages, ProductType.WINDOWS_PHONE_BLUE));
+    }
+
+    /** The catalog of an image for these devices. */
+    byte[] ffuCatalog(String... platformIds) throws IOException {
+        Path documents = packages(FirmwareVersion.ZERO).getParent();
+        Path ffu = documents.resolve("flash.ffu");
+        FfuPartition plat = new FfuPartition(
+                "PLAT", new UUID(0, 1), new UUID(0, 2), 64, true, ByteSource.of("plat", new byte[2000]));
+        FfuWriter.create(4096, Arrays.stream(platformIds).map(PlatformId::new).toList())
+                .disk(new FfuDisk(new UUID(0, 3), "", 1 << 16, List.of(plat)))
+                .writeTo(ffu, new HashTableCatalogBuilder(InstantSource.fixed(Instant.EPOCH)));
+        Path history = Files.writeString(documents.resolve("UpdateHistory.xml"), HISTORY);
+        Path oemInput = Files.writeString(documents.resolve("OEMInput.xml"), OEM_INPUT);
+        return write(new FfuCatalog(history, oemInput, ffu, ProductType.WINDOWS_PHONE_BLUE));
     }
 
     private Path packages(FirmwareVersion version, String... components) throws IOException {

@@ -21,6 +21,7 @@ class ReasonStatusTest {
         "PermissionDenied,403",
         "EkuNotAllowed,403",
         "OemIdMismatch,422",
+        "CatalogIntegrity,422",
         "ValidationFailed,422",
         "ArchiveInvalid,422",
         "DigestMismatch,422",

@@ -14,6 +14,7 @@ public enum ReasonCode {
     PERMISSION_DENIED("PermissionDenied", false),
     EKU_NOT_ALLOWED("EkuNotAllowed", false),
     OEM_ID_MISMATCH("OemIdMismatch", false),
+    CATALOG_INTEGRITY("CatalogIntegrity", false),
     VALIDATION_FAILED("ValidationFailed", false),
     ARCHIVE_INVALID("ArchiveInvalid", false),
     DIGEST_MISMATCH("DigestMismatch", false),

@@ -20,6 +20,9 @@ public final class SignedArchive implements Closeable {
     static final String MANIFEST = "signed.json";
     static final String SIGNATURE = "signed.json.p7s";
 
+    /** Where the signed catalog of an image lies. */
+    public static final String CATALOG = "catalog/ffu.cat";
+
     private final ByteSource source;
     private final StrictZip zip;
     private final byte[] manifestText;
@@ -103,8 +106,9 @@ public final class SignedArchive implements Closeable {
             throw malformed(MANIFEST, "does not list the entries as they are");
         }
         for (SignedFile each : manifest.files()) {
-            if (FileKind.ofPath(each.file().path()) != FileKind.PACKAGE) {
-                throw malformed(each.file().path(), "is no place for a signed package");
+            String path = each.file().path();
+            if (!path.equals(CATALOG) && FileKind.ofPath(path) != FileKind.PACKAGE) {
+                throw malformed(path, "is no place for a signed package or catalog");
             }
         }
     }

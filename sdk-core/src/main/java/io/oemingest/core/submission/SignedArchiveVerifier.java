@@ -7,7 +7,9 @@ import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.ProgressListener;
 import io.oemingest.core.signing.CodeSignature;
 import io.oemingest.core.signing.DetachedSignature;
+import io.oemingest.core.signing.FfuCatalogVerifier;
 import io.oemingest.core.signing.PackageVerifier;
+import io.oemingest.core.signing.SecurityCatalog;
 import io.oemingest.core.signing.TrustPolicy;
 import io.oemingest.core.signing.VerificationException;
 import io.oemingest.core.signing.VerificationException.Problem;
@@ -15,7 +17,7 @@ import java.io.IOException;
 
 /**
  * Proves a signed archive without unpacking it: the signature over its manifest, the digest of each file, every signature
- * of each package, and that it answers what was submitted. Immutable, safe for threads.
+ * of each package or of the catalog, and that it answers what was submitted. Immutable, safe for threads.
  */
 public final class SignedArchiveVerifier {
     private final TrustPolicy policy;
@@ -49,14 +51,21 @@ public final class SignedArchiveVerifier {
                         each,
                         "is not the file that " + SignedArchive.MANIFEST + " lists");
             }
-            FirmwarePackage firmware = FirmwarePackage.read(content, limits);
-            requireSigner(
-                    archive,
-                    each,
-                    new PackageVerifier(policy, limits).verify(firmware).cabinet());
-            match.requireSamePackage(each, firmware.manifest());
+            requireSigner(archive, each, signature(each, content, match));
         }
         return new VerifiedArchive(archive);
+    }
+
+    private CodeSignature signature(SignedFile row, ByteSource content, SubmittedMatch match)
+            throws VerificationException, IOException {
+        if (row.file().path().equals(SignedArchive.CATALOG)) {
+            return new FfuCatalogVerifier(policy).verify(SecurityCatalog.read(content, limits));
+        }
+        FirmwarePackage firmware = FirmwarePackage.read(content, limits);
+        CodeSignature signature =
+                new PackageVerifier(policy, limits).verify(firmware).cabinet();
+        match.requireSamePackage(row, firmware.manifest());
+        return signature;
     }
 
     private static void requireSigner(SignedArchive archive, SignedFile row, CodeSignature signature)

@@ -80,6 +80,15 @@ public final class SubmissionArchive implements Closeable {
         return zip.storedInPlace(entry);
     }
 
+    /** The image up to its payload, in place; it needs no closing. @throws IllegalArgumentException if no catalog is submitted */
+    public ByteSource openFfuHead() {
+        ZipEntryFacts entry = zip.find(FileKind.FFU_HEAD_PATH);
+        if (entry == null) {
+            throw new IllegalArgumentException("The archive has no image");
+        }
+        return zip.storedInPlace(entry);
+    }
+
     @Override
     public void close() throws IOException {
         source.close();

@@ -9,17 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a signed archive answers the submission that was made: same ticket, same packages, same inputs. */
+/** Whether a signed archive answers the submission that was made: same ticket, same files, same inputs. */
 final class SubmittedMatch {
     private final SignedArchive archive;
     private final @Nullable SubmissionTicket ticket;
-    /** Facts of the submitted packages by path; null when nobody asked. */
-    private final @Nullable Map<String, PackageFacts> submitted;
+    /** What was submitted to be signed, by the path that it has after signing; null when nobody asked. */
+    private final @Nullable Map<String, ManifestFile> submitted;
 
     SubmittedMatch(SignedArchive archive, ExpectedSubmission expected) {
         this.archive = archive;
         this.ticket = expected.ticket();
-        this.submitted = expected.submitted() == null ? null : packages(expected.submitted());
+        this.submitted = expected.submitted() == null ? null : signable(expected.submitted());
     }
 
     void requireTicketAndFiles() throws VerificationException {
@@ -31,7 +31,7 @@ final class SubmittedMatch {
             return;
         }
         for (SignedFile each : manifest.files()) {
-            PackageFacts input = submitted.get(each.file().path());
+            ManifestFile input = submitted.get(each.file().path());
             if (input == null) {
                 throw other(each.file().path(), "was not submitted");
             }
@@ -42,12 +42,13 @@ final class SubmittedMatch {
         if (manifest.files().size() != submitted.size()) {
             throw other(
                     SignedArchive.MANIFEST,
-                    "lists " + manifest.files().size() + " packages, " + submitted.size() + " were submitted");
+                    "lists " + manifest.files().size() + " files, " + submitted.size() + " were submitted");
         }
     }
 
     void requireSamePackage(SignedFile row, PackageManifest signed) throws VerificationException {
-        PackageFacts input = submitted == null ? null : submitted.get(row.file().path());
+        ManifestFile file = submitted == null ? null : submitted.get(row.file().path());
+        PackageFacts input = file == null ? null : file.packageFacts();
         if (input == null) {
             return;
         }
@@ -61,14 +62,16 @@ final class SubmittedMatch {
         }
     }
 
-    private static Map<String, PackageFacts> packages(SubmissionManifest manifest) {
-        Map<String, PackageFacts> packages = new LinkedHashMap<>();
+    private static Map<String, ManifestFile> signable(SubmissionManifest manifest) {
+        Map<String, ManifestFile> signable = new LinkedHashMap<>();
         for (ManifestFile each : manifest.files()) {
-            if (each.packageFacts() != null) {
-                packages.put(each.file().path(), each.packageFacts());
+            if (each.kind() == FileKind.PACKAGE) {
+                signable.put(each.file().path(), each);
+            } else if (each.kind() == FileKind.FFU_HEAD) {
+                signable.put(SignedArchive.CATALOG, each);
             }
         }
-        return packages;
+        return signable;
     }
 
     private VerificationException other(String part, String detail) {

@@ -27,7 +27,8 @@ public final class StandardRules {
             new ReleaseTypeRule(),
             new TestPackageRule(),
             new DuplicatePackageRule(),
-            new UpdateHistoryFitRule());
+            new UpdateHistoryFitRule(),
+            new CatalogIntegrityRule());
 
     private StandardRules() {}
 

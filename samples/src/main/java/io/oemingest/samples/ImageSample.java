@@ -1,0 +1,52 @@
+package io.oemingest.samples;
+
+import io.oemingest.client.RetrievedArchive;
+import io.oemingest.core.model.ProductType;
+import io.oemingest.core.prepare.PreparedSubmission;
+import io.oemingest.core.prepare.PreparerOptions;
+import io.oemingest.core.prepare.SubmissionPreparer;
+import io.oemingest.core.submission.Image;
+import io.oemingest.core.submission.PackageRoots;
+import io.oemingest.emulator.IngestionEmulator;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A whole image that shall become a baseline: its update history names the packages by their paths on the build machine,
+ * and the sample says where that folder is here.
+ *
+ * <p>{@code java -cp ingest.jar io.oemingest.samples.ImageSample [WORK-FOLDER [INPUT-FOLDER ROOTS.pem]]}
+ */
+public final class ImageSample {
+    private ImageSample() {}
+
+    /** Ends with an exception, and so with a failing exit code, unless everything was signed and verified. */
+    public static void main(String... args) throws Exception {
+        SampleArguments arguments = SampleArguments.of("image", args);
+        try (IngestionEmulator emulator = arguments.emulator()) {
+            run(emulator, arguments.input(emulator), arguments.workFolder());
+        }
+    }
+
+    static RetrievedArchive run(IngestionEmulator emulator, SampleInput input, Path work) throws Exception {
+        Narrator narrator = new Narrator(System.out);
+        narrator.title("Whole image");
+
+        // 1. What is submitted: the history and input of the build. The packages are those that the history names.
+        Image image = new Image(input.updateHistory(), input.oemInput(), ProductType.WINDOWS_PHONE_THRESHOLD)
+                .withPackageRoots(PackageRoots.NONE.with(SampleDocuments.BUILD_OUTPUT, input.packages()))
+                .asBaseline();
+
+        // 2. Check it by every rule and write the archive.
+        PreparedSubmission prepared = new SubmissionPreparer(PreparerOptions.of("ImageSample", "1"))
+                .prepare(image, Files.createDirectories(work));
+        narrator.say("prepared", prepared.archive());
+        narrator.report(prepared.report());
+
+        // 3. Submit, wait, retrieve. What does not verify is never handed over.
+        RetrievedArchive retrieved = new SampleService(emulator, narrator).signed(prepared.archive(), work);
+        narrator.say("result", retrieved.file() + " (verified)");
+        narrator.testOnly();
+        return retrieved;
+    }
+}
