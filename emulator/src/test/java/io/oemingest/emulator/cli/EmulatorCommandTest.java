@@ -51,7 +51,8 @@ class EmulatorCommandTest {
         List<String> lines = out.toString().lines().toList();
         assertThat(lines.get(0)).contains("TEST ONLY").contains("No retail device accepts the result");
         assertThat(lines)
-                .contains("Account       Contoso, token secret, permissions: PartialImage, IndividualPackage")
+                .contains(
+                        "Account       Contoso, token secret, permissions: PartialImage, IndividualPackage, FfuCatalog")
                 .contains("Account       Fabrikam, token other, permissions: none")
                 .contains("End it with Ctrl+C or SIGTERM.")
                 .anyMatch(line -> line.matches("Address {7}http://127\\.0\\.0\\.1:\\d+/"))

@@ -70,7 +70,7 @@ class ServiceResourceTest {
                 .isEqualTo(new AccountJson(
                         "Contoso",
                         "00000000-0000-4000-0000-000000000001",
-                        List.of("IndividualPackage", "PartialImage"),
+                        List.of("FfuCatalog", "IndividualPackage", "PartialImage"),
                         List.of(List.of("1.3.6.1.4.1.311.76.5.40")),
                         List.of()));
     }

@@ -219,7 +219,7 @@ class SignedArchiveTest {
                 new ExpectedSubmission(null, submitted),
                 Problem.OTHER_SUBMISSION,
                 "signed.json",
-                "lists 1 packages, 2 were submitted");
+                "lists 1 files, 2 were submitted");
     }
 
     @Test

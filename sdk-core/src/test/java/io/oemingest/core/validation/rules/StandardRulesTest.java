@@ -29,9 +29,9 @@ class StandardRulesTest {
         assertThat(StandardRules.all())
                 .extracting(rule -> rule.id().text())
                 .containsExactlyInAnyOrder(
-                        "INI-08", "INI-21", "INI-33", "PAR-03", "PKG-01", "PKG-02", "PKG-03", "PKG-04", "PKG-21",
-                        "STD-01", "STD-02", "STD-03", "STD-04", "STD-05", "STD-06", "STD-07", "STD-08", "STD-09",
-                        "UPL-09");
+                        "FFU-02", "INI-08", "INI-21", "INI-33", "PAR-03", "PKG-01", "PKG-02", "PKG-03", "PKG-04",
+                        "PKG-21", "STD-01", "STD-02", "STD-03", "STD-04", "STD-05", "STD-06", "STD-07", "STD-08",
+                        "STD-09", "UPL-09");
     }
 
     @Test
