@@ -71,7 +71,8 @@ public final class FfuCatalogSample {
         try (SignedArchive archive = SignedArchive.open(retrieved.file(), FormatLimits.defaults());
                 ByteSource source = ByteSource.open(ffu)) {
             byte[] catalog = archive.openFile(SignedArchive.CATALOG).readAll(1 << 20);
-            FfuCatalogArea.write(FfuImage.read(source, FormatLimits.defaults()), catalog, CATALOGS, signed);
+            FfuImage image = FfuImage.read(source, FormatLimits.defaults());
+            new FfuCatalogArea(CATALOGS, ProgressListener.NONE).write(image.truncated(), catalog, signed);
         }
 
         // 4. See for yourself: who signed it, and that catalog, hash table and every chunk agree.
