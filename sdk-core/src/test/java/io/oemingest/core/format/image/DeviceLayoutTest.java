@@ -30,7 +30,7 @@ class DeviceLayoutTest {
             "<DeviceLayout xmlns='http://schemas.microsoft.com/embedded/2004/10/ImageUpdate'>\n";
     private static final String V2 =
             "<DeviceLayout xmlns='http://schemas.microsoft.com/embedded/2004/10/ImageUpdate/v2'>\n";
-    private static final String STORES = V2 + """
+    static final String STORES = V2 + """
             <SectorSize>4096</SectorSize><VersionTag>t</VersionTag>
             <Stores>
             <Store><Id>{1}</Id><StoreType>Main</StoreType><DevicePath>VenHw(1)</DevicePath>

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FeatureManifestTest {
     private static final String ROOT =
             "<FeatureManifest xmlns='http://schemas.microsoft.com/embedded/2004/10/ImageUpdate'>\n";
-    private static final String FULL = """
+    static final String FULL = """
             <FeatureManifest xmlns="http://schemas.microsoft.com/embedded/2004/10/ImageUpdate" ID="F" OwnerName="Contoso">
             <SOCPackages><PackageFile SOC="QC1" Name="s.cab"/></SOCPackages>
             <BootLocalePackageFile Path="p" Name="$(bootlocale).cab"/>

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OemDevicePlatformTest {
     private static final String ROOT =
             "<OEMDevicePlatform xmlns='http://schemas.microsoft.com/embedded/2004/10/ImageUpdate'>\n";
-    private static final String FULL = ROOT + """
+    static final String FULL = ROOT + """
             <Rules><StringRules><StringRule><Mode>OPTIONAL</Mode><List><Value>a</Value><Value>b</Value></List>
             <Property>P</Property></StringRule></StringRules><IntegerRules>
             <IntegerRule><Property>Q</Property><Mode>NEGATIVE</Mode><Min>-3</Min><Max>9</Max></IntegerRule>

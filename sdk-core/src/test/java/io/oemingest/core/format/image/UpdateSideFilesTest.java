@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 
 class UpdateSideFilesTest {
     private static final String NAMESPACE = " xmlns='http://schemas.microsoft.com/embedded/2004/10/ImageUpdate'>\n";
-    private static final String INPUT = "<UpdateOSInput" + NAMESPACE + """
+    static final String INPUT = "<UpdateOSInput" + NAMESPACE + """
             <PackageFiles><PackageFile>C:\\a.spkg</PackageFile><PackageFile>C:\\b.spkg</PackageFile></PackageFiles>
             <UpdateOSMode>old</UpdateOSMode><DateTime>2015-08-21T09:13:28Z</DateTime><Description>d</Description>
             </UpdateOSInput>""";
-    private static final String OUTPUT = "<UpdateOSOutput" + NAMESPACE + """
+    static final String OUTPUT = "<UpdateOSOutput" + NAMESPACE + """
             <UpdateState>Update Complete</UpdateState><OverallResult>0</OverallResult><Packages><Package>
             <PackageFile>C:\\O.C.spkg</PackageFile><Identity><Owner>O</Owner><Component>C</Component>
             <Version Major="1" Minor="2" QFE="3" Build="4"/></Identity></Package></Packages></UpdateOSOutput>""";

@@ -1,0 +1,65 @@
+package io.oemingest.core.format.ffu;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.oemingest.core.io.ByteSource;
+import io.oemingest.core.io.ProgressListener;
+import io.oemingest.core.testing.hostile.Expect;
+import io.oemingest.core.testing.hostile.HostileReader;
+import java.io.IOException;
+import java.util.List;
+
+/** The readers of this package under attack. */
+public final class FfuReaders {
+    private static final String MANIFEST = """
+            [FullFlash]
+            DevicePlatformId0=C.D.E
+            Version=2.0
+            Description=a
+            retail image
+            [Store]
+            SectorSize=512
+            MinSectorCount=99
+            [Partition]
+            Name=P
+            Type={543C031A-4CB6-4897-BFFE-4B485768A8AD}
+            TotalSectors=9
+            UsedSectors=8
+            [Partition]
+            Name=Data
+            UseAllSpace=true
+            """;
+
+    private FfuReaders() {}
+
+    public static List<HostileReader> all() {
+        return List.of(
+                new HostileReader("ffu", FfuReaders::images, FfuReaders::readAll),
+                new HostileReader(
+                        "ffu-manifest",
+                        () -> List.of(MANIFEST.replace("\n", "\r\n").getBytes(US_ASCII), MANIFEST.getBytes(US_ASCII)),
+                        source -> FfuManifest.read(source, HostileReader.LIMITS)));
+    }
+
+    private static void readAll(ByteSource source) throws IOException {
+        FfuImage image = FfuImage.read(source, HostileReader.LIMITS);
+        Expect.that(FfuImage.isFfu(source), "what is read as an image is known as one");
+        long[] blocks = new long[1];
+        for (FfuStore store : image.stores()) {
+            store.forEachDescriptor(descriptor -> blocks[0]++);
+        }
+        Expect.that(blocks[0] <= source.size(), "every descriptor takes room");
+        FfuImage head = FfuImage.readHead(image.head(), HostileReader.LIMITS);
+        Expect.same(image.manifest(), head.manifest(), "the head has the manifest of the whole");
+        Expect.same(image.hashTableDigest(), head.hashTableDigest(), "the head has the hash table of the whole");
+        image.verifyChunks(ProgressListener.NONE);
+    }
+
+    private static List<byte[]> images() {
+        return List.of(
+                TestFfu.v1().validations(2).build(),
+                TestFfu.v1().targets(2).build(),
+                TestFfu.packed(3).build(),
+                TestFfu.v2(2).build());
+    }
+}
