@@ -1,5 +1,7 @@
 package io.oemingest.core.format.image;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -46,16 +48,28 @@ final class RegistryData {
         }
         int type = hex.group(1) == null ? BINARY : Integer.parseInt(hex.group(1), 16);
         String digits = hex.group(2).replace(",", "");
-        return type >= TYPES.size() || digits.length() % 2 != 0 ? null : decode(key, name, TYPES.get(type), digits);
+        if (type >= TYPES.size() || digits.length() % 2 != 0) {
+            return null;
+        }
+        String decoded = decode(TYPES.get(type), digits);
+        return decoded == null ? null : new RegistryValue(key, name, TYPES.get(type), decoded);
     }
 
-    private static RegistryValue decode(String key, String name, String type, String digits) {
-        String text = new String(HexFormat.of().parseHex(digits), StandardCharsets.UTF_16LE);
+    private static @Nullable String decode(String type, String digits) {
+        byte[] bytes = HexFormat.of().parseHex(digits);
         return switch (type) {
-            case "REG_SZ", "REG_EXPAND_SZ" -> new RegistryValue(key, name, type, untilNull(text));
-            case "REG_MULTI_SZ" -> new RegistryValue(key, name, type, lines(text));
-            default -> new RegistryValue(key, name, type, digits.toLowerCase(Locale.ROOT));
+            case "REG_SZ", "REG_EXPAND_SZ" -> untilNull(new String(bytes, StandardCharsets.UTF_16LE));
+            case "REG_MULTI_SZ" -> lines(new String(bytes, StandardCharsets.UTF_16LE));
+            case "REG_DWORD" -> number(bytes);
+            default -> digits.toLowerCase(Locale.ROOT);
         };
+    }
+
+    /** The bytes stand least significant first, the digits of {@code dword:} the other way round. */
+    private static @Nullable String number(byte[] bytes) {
+        return bytes.length != Integer.BYTES
+                ? null
+                : HexFormat.of().toHexDigits(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt());
     }
 
     private static String untilNull(String text) {
@@ -63,22 +77,32 @@ final class RegistryData {
         return end < 0 ? text : text.substring(0, end);
     }
 
-    private static String lines(String text) {
+    /** Null for a text with a line break, which one of several lines cannot hold. */
+    private static @Nullable String lines(String text) {
         int end = text.indexOf("\0\0");
         String body = end < 0 ? text : text.substring(0, end);
-        return (body.endsWith("\0") ? body.substring(0, body.length() - 1) : body).replace('\0', '\n');
+        return body.indexOf('\n') >= 0
+                ? null
+                : (body.endsWith("\0") ? body.substring(0, body.length() - 1) : body).replace('\0', '\n');
     }
 
     /** The data as the package tools write it, without line breaks. */
     static String format(RegistryValue value) {
         return switch (value.type()) {
-            case "REG_SZ" -> "\"" + RegistryFileWriter.escape(value.data()) + "\"";
+            case "REG_SZ" ->
+                hasLineBreak(value.data())
+                        ? "hex(1):" + commas(hex(value.data() + "\0"))
+                        : "\"" + RegistryFileWriter.escape(value.data()) + "\"";
             case "REG_DWORD" -> "dword:" + value.data();
             case "REG_BINARY" -> "hex:" + commas(value.data());
             case "REG_EXPAND_SZ" -> "hex(2):" + commas(hex(value.data() + "\0"));
             case "REG_MULTI_SZ" -> "hex(7):" + commas(hex(value.data().replace('\n', '\0') + "\0\0"));
             default -> "hex(" + Integer.toHexString(TYPES.indexOf(value.type())) + "):" + commas(value.data());
         };
+    }
+
+    private static boolean hasLineBreak(String text) {
+        return text.indexOf('\r') >= 0 || text.indexOf('\n') >= 0;
     }
 
     private static String hex(String text) {

@@ -22,9 +22,10 @@ final class RegistryFileWriter {
                 out.append('[').append(key).append("]\r\n");
             }
             String name = value.name().isEmpty() ? "@" : "\"" + escape(value.name()) + "\"";
-            String line = name + "=" + RegistryData.format(value);
+            String data = RegistryData.format(value);
             // Only hexadecimal data may go on in the next line.
-            out.append(value.type().equals("REG_SZ") ? line : wrap(line)).append("\r\n");
+            String line = data.startsWith("\"") ? name + "=" + data : wrap(name + "=", data);
+            out.append(line).append("\r\n");
         }
         return out.toString();
     }
@@ -36,19 +37,19 @@ final class RegistryFileWriter {
         return text.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
-    private static String wrap(String line) {
-        StringBuilder out = new StringBuilder();
+    private static String wrap(String name, String data) {
+        StringBuilder out = new StringBuilder(name);
         int start = 0;
-        int room = WIDTH - 2;
-        while (line.length() - start > room + 2) {
-            int comma = line.lastIndexOf(',', start + room);
+        int room = WIDTH - 2 - name.length();
+        while (data.length() - start > room + 2) {
+            int comma = data.lastIndexOf(',', start + room);
             if (comma <= start) {
                 break;
             }
-            out.append(line, start, comma + 1).append("\\\r\n").append(INDENT);
+            out.append(data, start, comma + 1).append("\\\r\n").append(INDENT);
             start = comma + 1;
             room = WIDTH - 2 - INDENT.length();
         }
-        return out.append(line.substring(start)).toString();
+        return out.append(data.substring(start)).toString();
     }
 }

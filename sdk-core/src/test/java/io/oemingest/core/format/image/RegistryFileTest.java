@@ -69,6 +69,32 @@ class RegistryFileTest {
                 .allMatch(line -> line.length() <= 80);
     }
 
+    @Test
+    void readsAHexadecimalNumberByItsBytesLikeADword() throws IOException {
+        assertThat(read(HEADER + "[" + KEY + "]\r\n\"a\"=hex(4):2a,01,00,80"))
+                .containsExactly(new RegistryValue(KEY, "a", "REG_DWORD", "8000012a"));
+        assertThatThrownBy(() -> read(HEADER + "[" + KEY + "]\r\n\"a\"=hex(4):2a,00"))
+                .hasMessage("a.reg:3:5: the data of 'a' is neither text, dword nor hex");
+    }
+
+    @Test
+    void readsBackNamesWithCommasAndTextsWithLineBreaks() throws IOException {
+        List<RegistryValue> values = List.of(
+                new RegistryValue(KEY, "a,b,".repeat(19), "REG_BINARY", "01ff".repeat(9)),
+                new RegistryValue(KEY, "a,b,".repeat(30), "REG_BINARY", "01ff".repeat(50)),
+                RegistryValue.text(KEY, "Lines", "one\r\ntwo\n"));
+
+        byte[] written = new RegistryFile(values).toBytes();
+
+        assertThat(read(written)).isEqualTo(values);
+    }
+
+    @Test
+    void refusesAListOfTextsOfWhichOneHasALineBreak() {
+        assertThatThrownBy(() -> read(HEADER + "[" + KEY + "]\r\n\"a\"=hex(7):61,00,0a,00,00,00,00,00"))
+                .hasMessage("a.reg:3:5: the data of 'a' is neither text, dword nor hex");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     [HKLM|a.reg:2:5: the key has no closing ']'
