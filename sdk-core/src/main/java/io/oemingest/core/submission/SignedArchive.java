@@ -29,7 +29,7 @@ public final class SignedArchive implements Closeable {
     private final byte[] signature;
     private final SignedManifest manifest;
 
-    private SignedArchive(ByteSource source, FormatLimits limits) throws IOException {
+    SignedArchive(ByteSource source, FormatLimits limits) throws IOException {
         this.source = source;
         this.zip = StrictZip.read(source, limits);
         int limit = Math.min(limits.maxInMemory(), JsonFields.MAX_MANIFEST);

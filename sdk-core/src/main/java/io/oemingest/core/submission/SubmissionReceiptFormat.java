@@ -17,6 +17,11 @@ final class SubmissionReceiptFormat {
     private SubmissionReceiptFormat() {}
 
     static void write(SubmissionReceipt receipt, Path target) throws IOException {
+        byte[] text = write(receipt);
+        AtomicFiles.write(target, file -> Files.write(file, text));
+    }
+
+    static byte[] write(SubmissionReceipt receipt) {
         SubmissionReceiptJson json = new SubmissionReceiptJson(
                 JsonFields.FORMAT_VERSION,
                 receipt.service().toString(),
@@ -24,8 +29,7 @@ final class SubmissionReceiptFormat {
                 receipt.upload(),
                 receipt.offset(),
                 receipt.ticket() == null ? null : receipt.ticket().id());
-        byte[] text = Json.writeIndented(json).getBytes(StandardCharsets.UTF_8);
-        AtomicFiles.write(target, file -> Files.write(file, text));
+        return Json.writeIndented(json).getBytes(StandardCharsets.UTF_8);
     }
 
     static SubmissionReceipt read(ByteSource source) throws IOException {

@@ -39,7 +39,7 @@ public final class SubmissionReaders {
                 new HostileReader("signed-archive", SubmissionReaders::signedArchives, SubmissionReaders::verifyArchive),
                 new HostileReader("submission-json", SubmissionReaders::manifests, SubmissionReaders::readManifest),
                 new HostileReader("signed-json", SubmissionReaders::signedManifests, SubmissionReaders::readSigned),
-                new HostileReader("receipt", SubmissionReaders::receipts, SubmissionReaders::readReceipt),
+                new HostileReader("receipt", () -> List.of(receipt()), SubmissionReaders::readReceipt),
                 new HostileReader("report", () -> List.of(report()), SubmissionReaders::readReport));
     }
 
@@ -52,13 +52,9 @@ public final class SubmissionReaders {
     }
 
     private static void verifyArchive(ByteSource source) throws IOException, VerificationException {
-        Path file = written(source);
-        try (SignedArchive archive = SignedArchive.open(file, HostileReader.LIMITS)) {
-            new SignedArchiveVerifier(TestIdentities.policy(), HostileReader.LIMITS, ProgressListener.NONE)
-                    .verify(archive, ExpectedSubmission.ANY);
-        } finally {
-            Files.delete(file);
-        }
+        SignedArchive archive = new SignedArchive(source, HostileReader.LIMITS);
+        new SignedArchiveVerifier(TestIdentities.policy(), HostileReader.LIMITS, ProgressListener.NONE)
+                .verify(archive, ExpectedSubmission.ANY);
     }
 
     private static void readManifest(ByteSource source) throws IOException {
@@ -74,14 +70,9 @@ public final class SubmissionReaders {
     }
 
     private static void readReceipt(ByteSource source) throws IOException {
-        Path file = written(source);
-        try {
-            SubmissionReceipt receipt = SubmissionReceipt.read(file);
-            receipt.write(file);
-            Expect.same(receipt, SubmissionReceipt.read(file), "a written receipt reads equal");
-        } finally {
-            Files.delete(file);
-        }
+        SubmissionReceipt receipt = SubmissionReceiptFormat.read(source);
+        ByteSource written = ByteSource.of(source.name(), SubmissionReceiptFormat.write(receipt));
+        Expect.same(receipt, SubmissionReceiptFormat.read(written), "a written receipt reads equal");
     }
 
     private static void readReport(ByteSource source) throws IOException {
@@ -96,10 +87,6 @@ public final class SubmissionReaders {
 
     private static byte[] bytes(ByteSource source) throws IOException {
         return source.readAll(HostileReader.LIMITS.maxInMemory());
-    }
-
-    private static Path written(ByteSource source) throws IOException {
-        return Files.write(Files.createTempFile("hostile", ".bin"), bytes(source));
     }
 
     private static List<byte[]> archives() throws Exception {
@@ -131,18 +118,13 @@ public final class SubmissionReaders {
         }
     }
 
-    private static List<byte[]> receipts() throws Exception {
-        return inFolder(folder -> {
-            Path file = folder.resolve("receipt.json");
-            new SubmissionReceipt(
-                            URI.create("http://127.0.0.1:8080/"),
-                            Digest.sha256(new byte[3]),
-                            "uploads/7",
-                            5,
-                            new SubmissionTicket("TKT-SIGN-TEST-AB12CD"))
-                    .write(file);
-            return Files.readAllBytes(file);
-        });
+    private static byte[] receipt() {
+        return SubmissionReceiptFormat.write(new SubmissionReceipt(
+                URI.create("http://127.0.0.1:8080/"),
+                Digest.sha256(new byte[3]),
+                "uploads/7",
+                5,
+                new SubmissionTicket("TKT-SIGN-TEST-AB12CD")));
     }
 
     private static byte[] report() {
