@@ -129,8 +129,7 @@ public final class SigningReaders {
 
     private static Path stamped(TestPackages packages) throws Exception {
         return Forgery.by(TestPackages.OEM_SIGNER)
-                .unsignedAttribute(
-                        Oids.TIMESTAMP_TOKEN, TestTsa.at(TestCertificate.NOW.minus(Duration.ofDays(2))))
+                .unsignedAttribute(Oids.TIMESTAMP_TOKEN, TestTsa.at(TestCertificate.NOW.minus(Duration.ofDays(2))))
                 .cabinet(packages.unsigned(), packages.fresh("stamped.cab"));
     }
 

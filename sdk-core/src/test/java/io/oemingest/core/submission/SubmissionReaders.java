@@ -36,7 +36,8 @@ public final class SubmissionReaders {
     public static List<HostileReader> all() {
         return List.of(
                 new HostileReader("submission-archive", SubmissionReaders::archives, SubmissionReaders::readArchive),
-                new HostileReader("signed-archive", SubmissionReaders::signedArchives, SubmissionReaders::verifyArchive),
+                new HostileReader(
+                        "signed-archive", SubmissionReaders::signedArchives, SubmissionReaders::verifyArchive),
                 new HostileReader("submission-json", SubmissionReaders::manifests, SubmissionReaders::readManifest),
                 new HostileReader("signed-json", SubmissionReaders::signedManifests, SubmissionReaders::readSigned),
                 new HostileReader("receipt", () -> List.of(receipt()), SubmissionReaders::readReceipt),

@@ -69,7 +69,10 @@ final class RegistryData {
     private static @Nullable String number(byte[] bytes) {
         return bytes.length != Integer.BYTES
                 ? null
-                : HexFormat.of().toHexDigits(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt());
+                : HexFormat.of()
+                        .toHexDigits(ByteBuffer.wrap(bytes)
+                                .order(ByteOrder.LITTLE_ENDIAN)
+                                .getInt());
     }
 
     private static String untilNull(String text) {

@@ -34,7 +34,8 @@ public final class CabinetReaders {
     /** A cabinet of stored members without checksums, so that members can be changed in place. */
     public static byte[] stored(Map<String, byte[]> members) {
         TestCabinet cabinet = new TestCabinet().withoutChecksums();
-        byte[] all = new byte[members.values().stream().mapToInt(each -> each.length).sum()];
+        byte[] all =
+                new byte[members.values().stream().mapToInt(each -> each.length).sum()];
         int at = 0;
         for (Map.Entry<String, byte[]> each : members.entrySet()) {
             cabinet.member(each.getKey(), each.getValue().length, at);
@@ -70,8 +71,8 @@ public final class CabinetReaders {
 
     private static void readPacked(ByteSource source, int method) throws IOException {
         byte[] bytes = source.readAll(HostileReader.LIMITS.maxInMemory());
-        Cabinet cabinet = Cabinet.read(
-                ByteSource.of(source.name(), PackedFolder.cabinet(bytes, method)), HostileReader.LIMITS);
+        Cabinet cabinet =
+                Cabinet.read(ByteSource.of(source.name(), PackedFolder.cabinet(bytes, method)), HostileReader.LIMITS);
         cabinet.forEachMember((member, content) ->
                 Expect.that(content.readAllBytes().length == member.size(), "a member has the size it declares"));
     }
@@ -110,8 +111,8 @@ public final class CabinetReaders {
         byte[] calls = TEXT.clone();
         calls[9] = (byte) 0xE8;
         byte[] two = repeated(DataBlock.MAX_UNPACKED + 60);
-        List<Segment> mixed =
-                List.of(new Segment(Kind.VERBATIM, 20), new Segment(Kind.UNCOMPRESSED, 7), new Segment(Kind.ALIGNED, 25));
+        List<Segment> mixed = List.of(
+                new Segment(Kind.VERBATIM, 20), new Segment(Kind.UNCOMPRESSED, 7), new Segment(Kind.ALIGNED, 25));
         return Stream.of(
                         LzxTestEncoder.encode(TEXT, 15, Kind.VERBATIM),
                         LzxTestEncoder.encode(TEXT, 15, Kind.ALIGNED),

@@ -18,9 +18,9 @@ final class PackedFolder {
 
     static byte[] of(int type, List<TestCabinet.Block> blocks) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteBuffer lengths = little(3 + 4 * blocks.size()).putShort((short) type).put((byte) blocks.size());
-        blocks.forEach(each ->
-                lengths.putShort((short) each.packed().length).putShort((short) each.unpacked()));
+        ByteBuffer lengths =
+                little(3 + 4 * blocks.size()).putShort((short) type).put((byte) blocks.size());
+        blocks.forEach(each -> lengths.putShort((short) each.packed().length).putShort((short) each.unpacked()));
         out.writeBytes(lengths.array());
         blocks.forEach(each -> out.writeBytes(each.packed()));
         return out.toByteArray();

@@ -46,7 +46,8 @@ public final class PackageReaders {
         FirmwarePackage firmware = FirmwarePackage.read(source, HostileReader.LIMITS);
         firmware.deviceTargeting();
         Expect.that(
-                firmware.catalogBytes().length == firmware.catalogMember().size(), "the catalog is as long as declared");
+                firmware.catalogBytes().length == firmware.catalogMember().size(),
+                "the catalog is as long as declared");
         Expect.that(
                 firmware.manifest().files().stream()
                         .allMatch(each -> firmware.cabinet().find(each.cabPath()) != null),
@@ -63,15 +64,15 @@ public final class PackageReaders {
     }
 
     private static byte[] dsmPackage() {
-        byte[] registry = new RegistryFile(List.of(RegistryValue.text(TARGETING_KEY, "PhoneManufacturer", "CONTOSO")))
-                .toBytes();
+        byte[] registry =
+                new RegistryFile(List.of(RegistryValue.text(TARGETING_KEY, "PhoneManufacturer", "CONTOSO"))).toBytes();
         String manifest = Manifests.DSM
                 .replace("<SubComponent>PLAT<", "<SubComponent>Customizations.PLAT<")
                 .replace("<FileType>Regular<", "<FileType>Registry<")
                 .replace("<FileSize>4<", "<FileSize>" + registry.length + "<")
                 .replace("2_dsdt.aml", "2_x.reg");
-        return CabinetReaders.stored(members(
-                "man.dsm.xml", manifest.getBytes(UTF_8), "content.cat", new byte[3], "2_x.reg", registry));
+        return CabinetReaders.stored(
+                members("man.dsm.xml", manifest.getBytes(UTF_8), "content.cat", new byte[3], "2_x.reg", registry));
     }
 
     private static byte[] cbsPackage() {
