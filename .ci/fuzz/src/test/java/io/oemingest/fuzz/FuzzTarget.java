@@ -5,9 +5,7 @@ import io.oemingest.core.testing.hostile.HostileReader;
 import io.oemingest.core.testing.hostile.HostileReaders;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** What the fuzzer calls: one reader, chosen by name, whose memory is measured for every input. */
 public final class FuzzTarget {
@@ -19,13 +17,11 @@ public final class FuzzTarget {
 
     private FuzzTarget() {}
 
-    /** Arguments: the reader's name, and the folder that its good files are written to before anything is read. */
+    /** Arguments: the reader's name, and the folder for its good files, which are made before anything is read. */
     public static void fuzzerInitialize(String[] arguments) throws IOException {
         reader = HostileReaders.named(arguments[0]);
-        List<byte[]> fixtures = reader.makeFixtures();
-        for (int i = 0; i < fixtures.size(); i++) {
-            Files.write(Path.of(arguments[1], "fixture-" + i), fixtures.get(i));
-        }
+        // Made here because what is signed is signed with keys of this process.
+        new Corpus(reader).writeTo(Path.of(arguments[1]));
     }
 
     public static void fuzzerTestOneInput(byte[] input) throws IOException {
