@@ -11,24 +11,30 @@ import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.model.PackageStyle;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the targeting values of a package {@code <owner>.<device>.Customizations.<partition>}. */
 final class TargetingFinder {
     private static final String KEY = "\\SYSTEM\\Platform\\DeviceTargetingInfo";
+    // Where the kit puts what sets variant settings; how these files name them is not known for certain.
+    private static final List<String> PROVISIONING = List.of(
+            "\\programs\\commonfiles\\adc\\",
+            "\\programs\\phoneprovisioner_oem\\",
+            "\\migrators\\dumigrationprovisioneroem\\");
 
     private final FirmwarePackage source;
     private final FormatLimits limits;
     private final PackageStyle style;
     private final Set<String> registryFiles;
-    private final Map<String, String> values = new HashMap<>();
-    private @Nullable String member;
+    private final Map<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, Location> places = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private @Nullable Location last;
 
     private TargetingFinder(FirmwarePackage source, FormatLimits limits) {
         this.source = source;
@@ -71,12 +77,20 @@ final class TargetingFinder {
     }
 
     private void add(CabinetMember from, List<RegistryValue> found) {
+        Location place = Location.ofPart(source.fileName(), from.name());
         for (RegistryValue value : found) {
             if (value.isText() && isTargetingKey(value.key())) {
                 values.put(value.name(), value.data());
-                member = from.name();
+                places.put(value.name(), place);
+                last = place;
             }
         }
+    }
+
+    private boolean isProvisioned() {
+        return source.manifest().files().stream()
+                .map(file -> key(file.devicePath()))
+                .anyMatch(path -> PROVISIONING.stream().anyMatch(path::contains));
     }
 
     private static String key(String memberName) {
@@ -88,6 +102,6 @@ final class TargetingFinder {
     }
 
     private @Nullable DeviceTargeting result() {
-        return member == null ? null : new DeviceTargeting(Location.ofPart(source.fileName(), member), values);
+        return last == null ? null : new DeviceTargeting(last, values, places, isProvisioned());
     }
 }
