@@ -4,7 +4,7 @@ import io.oemingest.core.format.image.DeviceTargeting;
 import io.oemingest.core.model.PhoneOperatorPairing;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Objects;
 
 /** The phones and operators that the packages of a submission name. */
 final class Pairings {
@@ -13,18 +13,11 @@ final class Pairings {
     static List<PhoneOperatorPairing> of(SubmissionContents contents) {
         return contents.packages().stream()
                 .map(PackageFacts::targeting)
-                .flatMap(each -> each == null ? Stream.empty() : of(each).stream())
+                .filter(Objects::nonNull)
+                .map(DeviceTargeting::pairing)
+                .filter(Objects::nonNull)
                 .distinct()
                 .sorted(Comparator.comparing(PhoneOperatorPairing::toString))
                 .toList();
-    }
-
-    private static List<PhoneOperatorPairing> of(DeviceTargeting targeting) {
-        String manufacturer = targeting.manufacturer();
-        String model = targeting.modelName();
-        String operator = targeting.operatorName();
-        return manufacturer == null || model == null || operator == null
-                ? List.of()
-                : List.of(new PhoneOperatorPairing(manufacturer, model, operator));
     }
 }
