@@ -17,6 +17,16 @@ public record RuleId(String text) implements Comparable<RuleId> {
         return new RuleId(text);
     }
 
+    /** The three letters, such as {@code STD}. */
+    public String family() {
+        return text.substring(0, 3);
+    }
+
+    /** Whether it is one of those that always block and that nobody can waive (STD-10). */
+    boolean isStandard() {
+        return family().equals("STD");
+    }
+
     @Override
     public int compareTo(RuleId other) {
         return text.compareTo(other.text);

@@ -1,14 +1,37 @@
 package io.oemingest.core.validation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** What the rules said about one submission: every finding, what was not checked and what broke down, each in a fixed order. */
-public record ValidationReport(List<Finding> findings, List<SkippedRule> skipped, List<RuleFailure> ruleFailures) {
+/**
+ * What the rules said about one submission: every finding, what was waived, not checked or broke down, each in a fixed
+ * order.
+ *
+ * @param profile the name of the {@link ValidationProfile} by which findings were weighed
+ * @param omitted how many findings there are beyond {@code findings}, by rule and weight
+ */
+public record ValidationReport(
+        String profile,
+        List<Finding> findings,
+        List<WaivedFinding> waived,
+        List<SkippedRule> skipped,
+        List<RuleFailure> ruleFailures,
+        List<OmittedFindings> omitted) {
     public ValidationReport {
-        findings = findings.stream().sorted(Finding.ORDER).distinct().toList();
-        skipped = List.copyOf(skipped);
-        ruleFailures = List.copyOf(ruleFailures);
+        findings = sorted(findings, Finding.ORDER);
+        waived = sorted(waived, Comparator.comparing(WaivedFinding::finding, Finding.ORDER));
+        skipped = sorted(skipped, Comparator.comparing(SkippedRule::rule).thenComparing(SkippedRule::reason));
+        ruleFailures =
+                sorted(ruleFailures, Comparator.comparing(RuleFailure::rule).thenComparing(RuleFailure::problem));
+        omitted =
+                sorted(omitted, Comparator.comparing(OmittedFindings::severity).thenComparing(OmittedFindings::rule));
+    }
+
+    /** A report by the standard profile, with nothing waived or omitted. */
+    public ValidationReport(List<Finding> findings, List<SkippedRule> skipped, List<RuleFailure> ruleFailures) {
+        this(ValidationProfile.STANDARD.name(), findings, List.of(), skipped, ruleFailures, List.of());
     }
 
     /** A report of findings made outside the rules, such as those about arguments or an account. */
@@ -18,7 +41,7 @@ public record ValidationReport(List<Finding> findings, List<SkippedRule> skipped
 
     /** Whether the submission may go on: nothing blocks and no rule broke down. */
     public boolean acceptable() {
-        return ruleFailures.isEmpty() && findings.stream().noneMatch(finding -> finding.severity() == Severity.BLOCK);
+        return ruleFailures.isEmpty() && count(Severity.BLOCK) == 0;
     }
 
     /** The findings of one weight, in order. */
@@ -28,15 +51,32 @@ public record ValidationReport(List<Finding> findings, List<SkippedRule> skipped
                 .toList();
     }
 
+    /** How many findings of one weight there are, the omitted ones included. */
+    public long count(Severity severity) {
+        return Stream.concat(
+                        findings.stream()
+                                .filter(each -> each.severity() == severity)
+                                .map(each -> 1L),
+                        omitted.stream()
+                                .filter(each -> each.severity() == severity)
+                                .map(OmittedFindings::count))
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
     /** This report with more findings. */
     public ValidationReport with(List<Finding> more) {
         List<Finding> all = new ArrayList<>(findings);
         all.addAll(more);
-        return new ValidationReport(all, skipped, ruleFailures);
+        return new ValidationReport(profile, all, waived, skipped, ruleFailures, omitted);
     }
 
     /** For people: the verdict, then everything by weight, each with its rule, place and mend. */
     public String toText() {
         return ReportText.of(this);
+    }
+
+    private static <T> List<T> sorted(List<T> values, Comparator<T> order) {
+        return values.stream().sorted(order).distinct().toList();
     }
 }

@@ -9,6 +9,7 @@ import io.oemingest.core.submission.FfuCatalog;
 import io.oemingest.core.submission.Image;
 import io.oemingest.core.submission.PackageRoots;
 import io.oemingest.core.submission.PartialImage;
+import io.oemingest.core.testing.CatalogueForms;
 import io.oemingest.core.validation.Finding;
 import io.oemingest.core.validation.RuleId;
 import io.oemingest.core.validation.Severity;
@@ -260,6 +261,7 @@ class ArgumentCheckTest {
                 SubmissionArgumentException.class,
                 () -> new SubmissionPreparer(PreparerOptions.of("tests", "1.0")).prepare(arguments.build()));
         assertThat(refused.findings()).containsExactly(expected);
+        refused.findings().forEach(CatalogueForms::assertAnnounced);
         assertThat(refused.getMessage().lines()).hasSize(expected.length);
     }
 

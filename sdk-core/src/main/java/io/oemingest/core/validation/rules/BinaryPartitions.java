@@ -15,8 +15,7 @@ final class BinaryPartitions {
                     && each.attributes().effectivePartition().equalsIgnoreCase(partition)) {
                 findings.block(
                         Location.ofFile(each.path()),
-                        "The package for " + partition + " is flagged as a binary partition.",
-                        "Build the package from files; only partitions without a file system take binary packages.");
+                        "The package for " + partition + " is flagged as a binary partition.");
             }
         }
     }

@@ -29,10 +29,7 @@ public final class CatalogIntegrityRule implements ValidationRule {
         }
         UnreadableFile mismatch = ffu.content().mismatch();
         if (mismatch != null) {
-            findings.block(
-                    mismatch.location(),
-                    "The hashes of the image do not fit: it " + mismatch.problem() + ".",
-                    "Build the image again, or put the catalog in that was made for it.");
+            findings.block(mismatch.location(), "The hashes of the image do not fit: it " + mismatch.problem() + ".");
         } else if (context.side() == ValidationContext.Side.CLIENT && !comparedWhole(ffu.content())) {
             findings.skip("Chunks of the image could not be compared with its hash table.");
         }

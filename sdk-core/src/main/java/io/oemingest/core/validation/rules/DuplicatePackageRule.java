@@ -31,8 +31,7 @@ public final class DuplicatePackageRule implements ValidationRule {
             if (before != null) {
                 findings.block(
                         Location.ofFile(each.path()),
-                        "The package has the name " + each.name() + ", as " + before.path() + " has.",
-                        "Leave one of the two out of the submission.");
+                        "The package has the name " + each.name() + ", as " + before.path() + " has.");
             }
         }
     }

@@ -25,8 +25,7 @@ public final class OwnerTypeRule implements ValidationRule {
             if (text != null && !text.isBlank() && OwnerType.parseOrNull(text) == null) {
                 findings.block(
                         Location.ofFile(each.path()),
-                        "OwnerType is '" + text + "', it must be Microsoft, OEM, SiliconVendor or MobileOperator.",
-                        "Correct OwnerType in the package project and build the package again.");
+                        "OwnerType is '" + text + "', it must be Microsoft, OEM, SiliconVendor or MobileOperator.");
             }
         }
     }

@@ -29,8 +29,7 @@ public final class PackageFileNameRule implements ValidationRule {
         for (String stray : contents.strays()) {
             findings.block(
                     Location.ofFile(stray),
-                    "The folder of a partial image holds packages only, and this is none by its name.",
-                    "Move everything but .spkg and .cab files out of the folder.");
+                    "The folder of a partial image holds packages only, and this is none by its name.");
         }
         List<PackageFacts> cabs = contents.packages().stream()
                 .filter(each -> PackageFileType.of(each.path()) == PackageFileType.CAB)

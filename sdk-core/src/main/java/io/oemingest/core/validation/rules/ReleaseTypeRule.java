@@ -24,9 +24,7 @@ public final class ReleaseTypeRule implements ValidationRule {
             String text = each.attributes().releaseType();
             if (text != null && !text.isBlank() && ReleaseType.parseOrNull(text) == null) {
                 findings.block(
-                        Location.ofFile(each.path()),
-                        "ReleaseType is '" + text + "', it must be Production or Test.",
-                        "Correct ReleaseType in the package project and build the package again.");
+                        Location.ofFile(each.path()), "ReleaseType is '" + text + "', it must be Production or Test.");
             }
         }
     }

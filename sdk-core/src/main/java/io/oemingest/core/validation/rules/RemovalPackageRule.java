@@ -23,8 +23,7 @@ public final class RemovalPackageRule implements ValidationRule {
             if (each.isRemoval()) {
                 findings.block(
                         Location.ofFile(each.path()),
-                        "The package removes another one, and removal packages are not allowed.",
-                        "Leave the package out of the submission.");
+                        "The package removes another one, and removal packages are not allowed.");
             }
         }
     }

@@ -27,8 +27,7 @@ public final class RequiredAttributesRule implements ValidationRule {
             if (!missing.isEmpty()) {
                 findings.block(
                         Location.ofFile(each.path()),
-                        "The package's manifest lacks " + String.join(", ", missing) + ".",
-                        "Set these attributes in the package project and build the package again.");
+                        "The package's manifest lacks " + String.join(", ", missing) + ".");
             }
         }
     }

@@ -36,10 +36,7 @@ final class TargetingValues {
         if (value == null) {
             findings.skip(targeting.location() + " sets no " + name + ".");
         } else if (!form.test(value)) {
-            findings.block(
-                    targeting.location(),
-                    name + " is '" + value + "', it must be " + expected + ".",
-                    "Set " + name + " in the device targeting values and build the package again.");
+            findings.block(targeting.location(), name + " is '" + value + "', it must be " + expected + ".");
         }
     }
 }

@@ -22,10 +22,7 @@ public final class TestPackageRule implements ValidationRule {
     public void check(SubmissionContents contents, ValidationContext context, Findings findings) {
         for (PackageFacts each : contents.packages()) {
             if (ReleaseType.parseOrNull(each.attributes().releaseType()) == ReleaseType.TEST) {
-                findings.block(
-                        Location.ofFile(each.path()),
-                        "The package is marked Test.",
-                        "Build the package with the release type Production.");
+                findings.block(Location.ofFile(each.path()), "The package is marked Test.");
             }
         }
     }

@@ -20,10 +20,7 @@ public final class UnreadableArchiveRule implements ValidationRule {
     public void check(SubmissionContents contents, ValidationContext context, Findings findings) {
         if (context.side() == ValidationContext.Side.SERVICE) {
             for (UnreadableFile each : contents.unreadable()) {
-                findings.block(
-                        each.location(),
-                        "The file cannot be read: " + each.problem(),
-                        "Build the file again or leave it out of the submission.");
+                findings.block(each.location(), "The file cannot be read: " + each.problem());
             }
         }
     }

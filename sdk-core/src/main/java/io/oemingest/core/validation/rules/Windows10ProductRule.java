@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class Windows10ProductRule implements ValidationRule {
     private static final RuleId ID = RuleId.of("INI-08");
     private static final int WINDOWS_10 = 10;
-    private static final String MEND =
-            "Name the product WindowsPhoneThreshold, or WindowsIoTCoreThreshold for IoT Core, and prepare again.";
 
     @Override
     public RuleId id() {
@@ -56,8 +54,7 @@ public final class Windows10ProductRule implements ValidationRule {
                 .ifPresent(each -> findings.warn(
                         Location.ofFile(history.file().path()),
                         "The product is WindowsPhoneBlue, but the image holds " + each.name()
-                                + " of Windows 10, version " + each.version() + ".",
-                        MEND));
+                                + " of Windows 10, version " + each.version() + "."));
     }
 
     private static void checkInput(ReadDocument<OemInput> input, Findings findings) {
@@ -65,8 +62,7 @@ public final class Windows10ProductRule implements ValidationRule {
         if (startsWithWindows10(product)) {
             findings.warn(
                     Location.ofFile(input.file().path()),
-                    "The product is WindowsPhoneBlue, but the OEM input's is '" + product + "'.",
-                    MEND);
+                    "The product is WindowsPhoneBlue, but the OEM input's is '" + product + "'.");
         }
     }
 

@@ -24,10 +24,7 @@ public final class ZeroVersionRule implements ValidationRule {
     public void check(SubmissionContents contents, ValidationContext context, Findings findings) {
         for (PackageFacts each : contents.packages()) {
             if (each.version().isZero()) {
-                findings.block(
-                        Location.ofFile(each.path()),
-                        "The package has the version 0.0.0.0.",
-                        "Build the package with a version of its own.");
+                findings.block(Location.ofFile(each.path()), "The package has the version 0.0.0.0.");
             }
         }
     }

@@ -1,6 +1,5 @@
 package io.oemingest.core.internal.wire.report;
 
-import static io.oemingest.core.internal.wire.WireValues.convert;
 import static io.oemingest.core.internal.wire.WireValues.required;
 
 import io.oemingest.core.format.Location;
@@ -8,17 +7,19 @@ import io.oemingest.core.format.MalformedFileException;
 import io.oemingest.core.internal.wire.FindingJson;
 import io.oemingest.core.internal.wire.LocationJson;
 import io.oemingest.core.internal.wire.ValidationReportJson;
+import io.oemingest.core.internal.wire.ValidationReportJson.OmittedFindingsJson;
 import io.oemingest.core.internal.wire.ValidationReportJson.RuleFailureJson;
 import io.oemingest.core.internal.wire.ValidationReportJson.SkippedRuleJson;
+import io.oemingest.core.internal.wire.ValidationReportJson.WaivedFindingJson;
+import io.oemingest.core.internal.wire.ValidationReportJson.WaiverJson;
+import io.oemingest.core.validation.CatalogueEntry;
 import io.oemingest.core.validation.Finding;
-import io.oemingest.core.validation.RuleFailure;
-import io.oemingest.core.validation.RuleId;
+import io.oemingest.core.validation.RuleCatalogue;
 import io.oemingest.core.validation.Severity;
-import io.oemingest.core.validation.SkippedRule;
 import io.oemingest.core.validation.ValidationReport;
-import java.util.ArrayList;
+import io.oemingest.core.validation.WaivedFinding;
+import io.oemingest.core.validation.Waiver;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Converts reports and findings; what does not fit is a {@link MalformedFileException} with its JSON path. */
 public final class ReportWire {
@@ -27,47 +28,48 @@ public final class ReportWire {
     public static ValidationReportJson toWire(ValidationReport report) {
         return new ValidationReportJson(
                 report.acceptable(),
+                report.profile(),
                 toWire(report.findings()),
+                report.waived().stream().map(ReportWire::toWire).toList(),
                 report.skipped().stream()
                         .map(each -> new SkippedRuleJson(each.rule().text(), each.reason()))
                         .toList(),
                 report.ruleFailures().stream()
                         .map(each -> new RuleFailureJson(each.rule().text(), each.problem()))
+                        .toList(),
+                report.omitted().stream()
+                        .map(each -> new OmittedFindingsJson(
+                                each.rule().text(), each.severity().text(), each.count()))
                         .toList());
     }
 
     public static List<FindingJson> toWire(List<Finding> findings) {
-        return findings.stream()
-                .map(each -> new FindingJson(
-                        each.rule().text(),
-                        each.severity().text(),
-                        LocationJson.of(each.location()),
-                        each.message(),
-                        each.mend()))
-                .toList();
+        return findings.stream().map(ReportWire::toWire).toList();
+    }
+
+    private static FindingJson toWire(Finding finding) {
+        CatalogueEntry entry = RuleCatalogue.standard().find(finding.rule());
+        return new FindingJson(
+                finding.rule().text(),
+                finding.severity().text(),
+                LocationJson.of(finding.location()),
+                finding.message(),
+                finding.mend(),
+                entry == null ? null : entry.basis(),
+                finding.evidence().isEmpty() ? null : finding.evidence());
+    }
+
+    private static WaivedFindingJson toWire(WaivedFinding waived) {
+        Waiver waiver = waived.waiver();
+        return new WaivedFindingJson(
+                toWire(waived.finding()), new WaiverJson(waiver.file(), waiver.reason(), waiver.by(), waiver.at()));
     }
 
     /** The report; whether it is acceptable is judged again, and an answer that says otherwise is refused. */
     public static ValidationReport toModel(ValidationReportJson json, String sourceName) throws MalformedFileException {
-        List<SkippedRule> skipped = new ArrayList<>();
-        for (SkippedRuleJson each : required(json.skipped(), sourceName, "$.skipped")) {
-            String path = "$.skipped[" + skipped.size() + "]";
-            skipped.add(new SkippedRule(
-                    rule(each.rule(), sourceName, path), required(each.reason(), sourceName, path + ".reason")));
-        }
-        List<RuleFailure> failures = new ArrayList<>();
-        for (RuleFailureJson each : required(json.ruleFailures(), sourceName, "$.ruleFailures")) {
-            String path = "$.ruleFailures[" + failures.size() + "]";
-            failures.add(new RuleFailure(
-                    rule(each.rule(), sourceName, path), required(each.problem(), sourceName, path + ".problem")));
-        }
         boolean acceptable = required(json.acceptable(), sourceName, "$.acceptable");
-        List<Finding> findings = findings(
-                required(json.findings(), sourceName, "$.findings"),
-                acceptable ? Severity.WARN : Severity.BLOCK,
-                sourceName,
-                "$.findings");
-        ValidationReport report = new ValidationReport(findings, skipped, failures);
+        ReportReader reader = new ReportReader(acceptable ? Severity.WARN : Severity.BLOCK, sourceName);
+        ValidationReport report = reader.report(json);
         if (report.acceptable() != acceptable) {
             throw new MalformedFileException(
                     Location.ofPart(sourceName, "$.acceptable"), "does not follow from the findings");
@@ -78,31 +80,6 @@ public final class ReportWire {
     /** Findings that stand at {@code path}; one of an unknown weight is a warning. */
     public static List<Finding> toModel(List<FindingJson> findings, String sourceName, String path)
             throws MalformedFileException {
-        return findings(findings, Severity.WARN, sourceName, path);
-    }
-
-    /** An open enumeration: a weight that a newer service invented counts as {@code unknown}. */
-    private static List<Finding> findings(List<FindingJson> findings, Severity unknown, String sourceName, String path)
-            throws MalformedFileException {
-        List<Finding> converted = new ArrayList<>();
-        for (FindingJson each : findings) {
-            converted.add(finding(each, unknown, sourceName, path + "[" + converted.size() + "]"));
-        }
-        return converted;
-    }
-
-    private static Finding finding(FindingJson json, Severity unknown, String sourceName, String path)
-            throws MalformedFileException {
-        Severity known = Severity.parseOrNull(required(json.severity(), sourceName, path + ".severity"));
-        return new Finding(
-                rule(json.rule(), sourceName, path),
-                known == null ? unknown : known,
-                required(json.location(), sourceName, path + ".location").toModel(sourceName, path + ".location"),
-                required(json.message(), sourceName, path + ".message"),
-                required(json.mend(), sourceName, path + ".mend"));
-    }
-
-    private static RuleId rule(@Nullable String text, String sourceName, String path) throws MalformedFileException {
-        return convert(text, RuleId::new, sourceName, path + ".rule");
+        return new ReportReader(Severity.WARN, sourceName).findings(findings, path);
     }
 }

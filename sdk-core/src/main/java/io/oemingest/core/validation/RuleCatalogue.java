@@ -1,0 +1,50 @@
+package io.oemingest.core.validation;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** All rules that are known, enforced here or not, as data. Immutable, safe for threads. */
+public final class RuleCatalogue {
+    private final Map<RuleId, CatalogueEntry> entries = new TreeMap<>();
+
+    /** Takes entries. @throws IllegalArgumentException if two have the same id */
+    RuleCatalogue(Collection<CatalogueEntry> entries) {
+        for (CatalogueEntry each : entries) {
+            if (this.entries.put(each.id(), each) != null) {
+                throw new IllegalArgumentException("The catalogue has " + each.id() + " twice");
+            }
+        }
+    }
+
+    /** The catalogue of this library. */
+    public static RuleCatalogue standard() {
+        return Standard.CATALOGUE;
+    }
+
+    /** All entries in the order of their ids. */
+    public List<CatalogueEntry> entries() {
+        return List.copyOf(entries.values());
+    }
+
+    /** The entry, or null for a rule that is not of this catalogue. */
+    public @Nullable CatalogueEntry find(RuleId id) {
+        return entries.get(id);
+    }
+
+    /** The entry. @throws IllegalArgumentException for a rule that is not of this catalogue */
+    public CatalogueEntry get(RuleId id) {
+        CatalogueEntry entry = entries.get(id);
+        if (entry == null) {
+            throw new IllegalArgumentException("There is no rule " + id + " in the catalogue");
+        }
+        return entry;
+    }
+
+    /** Loaded when first asked for. */
+    private static final class Standard {
+        static final RuleCatalogue CATALOGUE = CatalogueReader.readAll();
+    }
+}
