@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name that the manifest gives the package, without an extension
  * @param ekus usages of the present signer of the cabinet, not verified; null when it is not signed
- * @param targeting device targeting values, in the one package that sets them
+ * @param details what its inside tells
  */
 public record PackageFacts(
         FileFacts file,
@@ -22,7 +22,7 @@ public record PackageFacts(
         FirmwareVersion version,
         PackageAttributes attributes,
         @Nullable EkuCombination ekus,
-        @Nullable DeviceTargeting targeting) {
+        PackageDetails details) {
     /** The path inside the archive. */
     public String path() {
         return file.path();
@@ -33,8 +33,13 @@ public record PackageFacts(
         return attributes.removal() || PackageFileType.of(path()) == PackageFileType.REMOVAL;
     }
 
+    /** Device targeting values, in the one package that sets them. */
+    public @Nullable DeviceTargeting targeting() {
+        return details.targeting();
+    }
+
     /** These facts as a manifest row has them. */
-    PackageFacts withoutTargeting() {
-        return new PackageFacts(file, name, style, identity, version, attributes, ekus, null);
+    PackageFacts withoutDetails() {
+        return new PackageFacts(file, name, style, identity, version, attributes, ekus, PackageDetails.NONE);
     }
 }

@@ -24,7 +24,7 @@ final class PackageFactsReader {
                 manifest.version(),
                 attributes(manifest),
                 signature == null ? null : signature.ekus(),
-                found.deviceTargeting());
+                PackageDetailsReader.read(found, limits));
     }
 
     static PackageAttributes attributes(PackageManifest manifest) {

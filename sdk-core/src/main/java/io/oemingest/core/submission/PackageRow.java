@@ -49,6 +49,6 @@ final class PackageRow {
                         json.removal(),
                         json.binaryPartition()),
                 ekus == null ? null : fields.value(path + ".ekus", ekus, EkuCombination::parse),
-                null);
+                PackageDetails.NONE);
     }
 }

@@ -113,7 +113,7 @@ final class SubmissionArchiveProof {
             }
         }
         for (PackageFacts each : contents.packages()) {
-            if (!each.withoutTargeting().equals(listed.get(each.path()))) {
+            if (!each.withoutDetails().equals(listed.get(each.path()))) {
                 throw malformed(each.path(), "is not the package that the manifest describes");
             }
         }

@@ -8,8 +8,10 @@ import io.oemingest.core.model.PackageIdentity;
 import io.oemingest.core.model.PackageStyle;
 import io.oemingest.core.submission.FileFacts;
 import io.oemingest.core.submission.PackageAttributes;
+import io.oemingest.core.submission.PackageDetails;
 import io.oemingest.core.submission.PackageFacts;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /** Facts of a package that breaks no rule, to be spoiled one value at a time. */
@@ -22,7 +24,8 @@ public final class FactsBuilder {
     private String partition = "MainOS";
     private boolean removal;
     private boolean binaryPartition;
-    private DeviceTargeting targeting;
+    private String platform;
+    private PackageDetails details = PackageDetails.NONE;
 
     private FactsBuilder(PackageIdentity identity) {
         this.identity = identity;
@@ -72,16 +75,25 @@ public final class FactsBuilder {
     }
 
     public FactsBuilder targeting(Map<String, String> values) {
-        targeting = new DeviceTargeting(Location.ofPart(path(), "2_OEMSett.reg"), values);
+        DeviceTargeting targeting = new DeviceTargeting(Location.ofPart(path(), "2_OEMSett.reg"), values);
+        return details(new PackageDetails(targeting, List.of(), null, List.of(), List.of(), List.of()));
+    }
+
+    public FactsBuilder platform(String value) {
+        platform = value;
+        return this;
+    }
+
+    public FactsBuilder details(PackageDetails value) {
+        details = value;
         return this;
     }
 
     public PackageFacts build() {
         FileFacts file = new FileFacts(path(), 7, Digest.sha256(path().getBytes(StandardCharsets.UTF_8)));
         PackageAttributes attributes =
-                new PackageAttributes(ownerType, releaseType, partition, null, removal, binaryPartition);
-        return new PackageFacts(
-                file, identity.name(), PackageStyle.SPKG, identity, version, attributes, null, targeting);
+                new PackageAttributes(ownerType, releaseType, partition, platform, removal, binaryPartition);
+        return new PackageFacts(file, identity.name(), PackageStyle.SPKG, identity, version, attributes, null, details);
     }
 
     private String path() {

@@ -1,0 +1,37 @@
+package io.oemingest.core.submission;
+
+import io.oemingest.core.format.FormatLimits;
+import io.oemingest.core.format.MalformedFileException;
+import io.oemingest.core.format.pkg.FirmwarePackage;
+import io.oemingest.core.io.ByteSource;
+import io.oemingest.core.io.Digest;
+import io.oemingest.core.io.DigestAlgorithm;
+import io.oemingest.core.signing.SecurityCatalog;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One digest for what a package brings to a device, out of the digests that its catalog holds already. */
+final class ContentDigest {
+    private ContentDigest() {}
+
+    /** Null if the catalog cannot be read or lists nothing by SHA-256. */
+    static @Nullable Digest of(FirmwarePackage source, FormatLimits limits) throws IOException {
+        SecurityCatalog catalog;
+        try {
+            catalog = SecurityCatalog.read(ByteSource.of(source.fileName(), source.catalogBytes()), limits);
+        } catch (MalformedFileException e) {
+            return null;
+        }
+        String manifest = Digest.sha256(source.cabinet().readAll(source.manifestMember(), limits.maxInMemory()))
+                .hex();
+        String content = catalog.members().stream()
+                .filter(member -> member.digest().algorithm() == DigestAlgorithm.SHA256)
+                .map(member -> member.digest().hex())
+                .filter(hex -> !hex.equals(manifest))
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        return catalog.version() == 2 ? Digest.sha256(content.getBytes(StandardCharsets.UTF_8)) : null;
+    }
+}

@@ -1,0 +1,41 @@
+package io.oemingest.core.submission;
+
+import io.oemingest.core.format.acpi.AcpiTable;
+import io.oemingest.core.format.image.DeviceTargeting;
+import io.oemingest.core.format.pkg.PackageProblem;
+import io.oemingest.core.io.Digest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What only the inside of a package tells; a manifest row has none of it.
+ *
+ * @param targeting device targeting values, in the one package that sets them
+ * @param problems in what the package differs from what the package tools would build
+ * @param content one digest for all files but manifest and catalog, by the catalog's own digests, so that signing does not
+ *     change it; null if there is no readable catalog
+ * @param acpiTables tables of the PLAT partition
+ * @param testCertificates device paths of certificates that say that they are for tests
+ * @param apps device paths of application packages
+ */
+public record PackageDetails(
+        @Nullable DeviceTargeting targeting,
+        List<PackageProblem> problems,
+        @Nullable Digest content,
+        List<PlacedTable> acpiTables,
+        List<String> testCertificates,
+        List<String> apps) {
+    /** Nothing is known of the inside. */
+    public static final PackageDetails NONE =
+            new PackageDetails(null, List.of(), null, List.of(), List.of(), List.of());
+
+    public PackageDetails {
+        problems = List.copyOf(problems);
+        acpiTables = List.copyOf(acpiTables);
+        testCertificates = List.copyOf(testCertificates);
+        apps = List.copyOf(apps);
+    }
+
+    /** An ACPI table and where the device has it. */
+    public record PlacedTable(String devicePath, AcpiTable table, Digest sha256) {}
+}
