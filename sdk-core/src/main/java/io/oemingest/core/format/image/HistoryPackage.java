@@ -27,7 +27,62 @@ public record HistoryPackage(
         boolean binaryPartition,
         String packageFile,
         @Nullable String packageIdentity,
-        @Nullable String packageType) {
+        @Nullable String packageType,
+        Details details) {
+
+    /**
+     * What the schema allows and no real history has.
+     *
+     * @param targetGroups ids joined with a semicolon
+     * @param packageStyle {@code SPKG} or {@code CBS}
+     * @param sourceVersion what a difference starts from
+     * @param stomped whether a later package of the same update replaced this one
+     * @param result HRESULT of this package
+     */
+    public record Details(
+            @Nullable String description,
+            @Nullable String targetGroups,
+            @Nullable String packageStyle,
+            @Nullable String sourceVersion,
+            @Nullable String stomped,
+            @Nullable Integer result) {
+        /** Nothing of all that. */
+        public static final Details NONE = new Details(null, null, null, null, null, null);
+    }
+
+    /** A package as real histories have it, without further details. */
+    public HistoryPackage(
+            PackageIdentity identity,
+            FirmwareVersion version,
+            @Nullable String releaseType,
+            @Nullable String ownerType,
+            @Nullable String buildType,
+            @Nullable String cpuType,
+            @Nullable String partition,
+            @Nullable String platform,
+            @Nullable String groupingKey,
+            boolean removal,
+            boolean binaryPartition,
+            String packageFile,
+            @Nullable String packageIdentity,
+            @Nullable String packageType) {
+        this(
+                identity,
+                version,
+                releaseType,
+                ownerType,
+                buildType,
+                cpuType,
+                partition,
+                platform,
+                groupingKey,
+                removal,
+                binaryPartition,
+                packageFile,
+                packageIdentity,
+                packageType,
+                Details.NONE);
+    }
 
     /** The name by which packages are told apart, ignoring case. */
     public String name() {

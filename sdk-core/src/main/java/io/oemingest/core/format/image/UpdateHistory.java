@@ -1,6 +1,7 @@
 package io.oemingest.core.format.image;
 
 import io.oemingest.core.format.FormatLimits;
+import io.oemingest.core.internal.xml.XmlWriter;
 import io.oemingest.core.io.ByteSource;
 import java.io.IOException;
 import java.util.Comparator;
@@ -29,6 +30,27 @@ public record UpdateHistory(List<UpdateEvent> events) {
                 .flatMap(event -> event.packages().stream())
                 .forEach(each -> apply(each, installed));
         return List.copyOf(installed.values());
+    }
+
+    /** The history as the update tools write it, byte for byte. */
+    public byte[] toBytes() {
+        XmlWriter xml = new XmlWriter("UTF-8");
+        xml.open("UpdateHistory", "xmlns", UpdateHistoryReader.NAMESPACE);
+        if (!events.isEmpty()) {
+            xml.open("UpdateEvents");
+            events.forEach(event -> write(xml, event));
+            xml.close();
+        }
+        return xml.close().toBytes();
+    }
+
+    private static void write(XmlWriter xml, UpdateEvent event) {
+        xml.open("UpdateEvent")
+                .leaf("Sequence", Integer.toString(event.sequence()))
+                .nullable("DateTime", event.dateTime())
+                .nullable("Summary", event.summary());
+        UpdateOutputXml.write(xml, event.output());
+        xml.close();
     }
 
     private static void apply(HistoryPackage change, Map<String, HistoryPackage> installed) {

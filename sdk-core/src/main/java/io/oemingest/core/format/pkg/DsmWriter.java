@@ -1,8 +1,7 @@
 package io.oemingest.core.format.pkg;
 
+import io.oemingest.core.internal.xml.IdentityXml;
 import io.oemingest.core.internal.xml.XmlWriter;
-import io.oemingest.core.model.FirmwareVersion;
-import io.oemingest.core.model.PackageIdentity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +21,7 @@ final class DsmWriter {
 
     static byte[] write(PackageManifest manifest) {
         XmlWriter xml = new XmlWriter("UTF-8").open("Package", "xmlns", DsmReader.NAMESPACE);
-        identity(xml, manifest.identity(), manifest.version());
+        IdentityXml.write(xml, manifest.identity(), manifest.version());
         xml.optional("ReleaseType", manifest.releaseType())
                 .optional("OwnerType", manifest.ownerType())
                 .optional("BuildType", manifest.buildType())
@@ -39,24 +38,6 @@ final class DsmWriter {
                 .optional("IsBinaryPartition", text(manifest.declaredBinaryPartition()));
         files(xml, manifest.files());
         return xml.close().toBytes();
-    }
-
-    private static void identity(XmlWriter xml, PackageIdentity identity, FirmwareVersion version) {
-        xml.open("Identity")
-                .optional("Owner", identity.owner())
-                .optional("Component", identity.component())
-                .optional("SubComponent", identity.subComponent())
-                .empty(
-                        "Version",
-                        "Major",
-                        Integer.toString(version.major()),
-                        "Minor",
-                        Integer.toString(version.minor()),
-                        "QFE",
-                        Integer.toString(version.qfe()),
-                        "Build",
-                        Integer.toString(version.build()))
-                .close();
     }
 
     private static void files(XmlWriter xml, List<PackageFile> files) {

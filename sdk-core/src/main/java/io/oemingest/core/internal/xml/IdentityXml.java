@@ -2,6 +2,7 @@ package io.oemingest.core.internal.xml;
 
 import io.oemingest.core.format.MalformedFileException;
 import io.oemingest.core.model.FirmwareVersion;
+import io.oemingest.core.model.PackageIdentity;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,25 @@ public record IdentityXml(
                 fields.text("Component"),
                 fields.text("SubComponent"),
                 version.isEmpty() ? null : version.get(0));
+    }
+
+    /** Writes the element, parts in the order of the field. */
+    public static void write(XmlWriter xml, PackageIdentity identity, FirmwareVersion version) {
+        xml.open("Identity")
+                .optional("Owner", identity.owner())
+                .optional("Component", identity.component())
+                .optional("SubComponent", identity.subComponent())
+                .empty(
+                        "Version",
+                        "Major",
+                        Integer.toString(version.major()),
+                        "Minor",
+                        Integer.toString(version.minor()),
+                        "QFE",
+                        Integer.toString(version.qfe()),
+                        "Build",
+                        Integer.toString(version.build()))
+                .close();
     }
 
     private static FirmwareVersion version(XmlElement element) throws MalformedFileException {

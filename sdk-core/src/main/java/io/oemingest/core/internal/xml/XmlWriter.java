@@ -47,6 +47,11 @@ public final class XmlWriter {
         return text == null || text.isEmpty() ? this : leaf(name, text);
     }
 
+    /** An element with text that may be empty, nothing at all if the value is null. */
+    public XmlWriter nullable(String name, @Nullable Object value) {
+        return value == null ? this : leaf(name, value.toString());
+    }
+
     /** The document, complete. @throws IllegalStateException if an element is still open */
     public byte[] toBytes() {
         if (!open.isEmpty()) {

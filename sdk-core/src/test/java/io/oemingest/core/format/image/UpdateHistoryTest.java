@@ -58,7 +58,11 @@ class UpdateHistoryTest {
     @Test
     void readsEveryFieldInAnyOrder() throws IOException {
         String xml = START
-                + "<UpdateEvent><UpdateOSOutput><Packages><Package>"
+                + "<UpdateEvent><UpdateOSOutput><Disks><Disk><StoreId><Guid>g</Guid></StoreId></Disk></Disks>"
+                + "<Progress><TotalIncrements>7</TotalIncrements><CompletedIncrements>3</CompletedIncrements></Progress>"
+                + "<Packages><Package><Result>-2146762495</Result><Stomped>true</Stomped>"
+                + "<SourceVersion>1.2.3.3</SourceVersion><PackageStyle>CBS</PackageStyle><TargetGroups>a;b</TargetGroups>"
+                + "<Description>what</Description><InstalledSize>7</InstalledSize><IsSelfUpdate>x</IsSelfUpdate>"
                 + "<PackageFile>\\\\?\\c:\\out\\A.B.C.spkg</PackageFile><PackageType>Canonical</PackageType>"
                 + "<PackageIdentity>A.B.C~1~arm~~1.2.3.4</PackageIdentity><Unknown>x</Unknown>"
                 + "<IsBinaryPartition>false</IsBinaryPartition><IsRemoval>true</IsRemoval><GroupingKey>G</GroupingKey>"
@@ -66,7 +70,7 @@ class UpdateHistoryTest {
                 + "<BuildType>Retail</BuildType><OwnerType>OEM</OwnerType><ReleaseType>Production</ReleaseType>"
                 + "<Identity><Version Build='4' QFE='3' Minor='2' Major='01'/><SubComponent>C</SubComponent>"
                 + "<Component>B</Component><Owner>A</Owner></Identity>"
-                + "</Package></Packages><UpdateState>update complete</UpdateState><OverallResult>0</OverallResult>"
+                + "</Package></Packages><UpdateState>update complete</UpdateState><OverallResult>-2147024891</OverallResult>"
                 + "<Description>text</Description></UpdateOSOutput>"
                 + "<Summary>sum</Summary><DateTime>2016-03-01T10:20:30Z:: </DateTime><Sequence>1</Sequence></UpdateEvent>"
                 + END;
@@ -85,10 +89,19 @@ class UpdateHistoryTest {
                 false,
                 "\\\\?\\c:\\out\\A.B.C.spkg",
                 "A.B.C~1~arm~~1.2.3.4",
-                "Canonical");
+                "Canonical",
+                new HistoryPackage.Details("what", "a;b", "CBS", "1.2.3.3", "true", 0x800B0101));
         assertThat(read(xml))
                 .isEqualTo(new UpdateHistory(List.of(new UpdateEvent(
-                        1, "2016-03-01T10:20:30Z:: ", "sum", "text", 0, "update complete", List.of(expected)))));
+                        1,
+                        "2016-03-01T10:20:30Z:: ",
+                        "sum",
+                        new UpdateOutput(
+                                "text",
+                                -2147024891,
+                                "update complete",
+                                new UpdateOutput.Progress(3, 7),
+                                List.of(expected))))));
     }
 
     @Test
@@ -106,6 +119,30 @@ class UpdateHistoryTest {
     }
 
     @Test
+    void ignoresAByteOrderMark() throws IOException {
+        assertThat(read("\ufeff" + START + event(1, "Update Complete", "") + END)
+                        .events())
+                .hasSize(1);
+    }
+
+    @Test
+    void tellsWhichPackagesOfAnEventAreDuplicates() throws IOException {
+        UpdateHistory history = read(START
+                + event(
+                        1,
+                        "Update Complete",
+                        entry("a", "1.0.0.1", false) + entry("b", "1.0.0.2", false) + entry("A", "1.0.0.3", true))
+                + event(2, "Update Complete", entry("a", "1.0.0.4", false))
+                + END);
+
+        assertThat(history.events())
+                .extracting(event -> event.output().duplicates().stream()
+                        .map(each -> each.name() + " " + each.version())
+                        .toList())
+                .containsExactly(List.of("Contoso.A 1.0.0.3"), List.of());
+    }
+
+    @Test
     void acceptsAHistoryWithoutEvents() throws IOException {
         assertThat(read("<UpdateHistory xmlns='http://schemas.microsoft.com/embedded/2004/10/ImageUpdate'/>")
                         .events())
@@ -118,6 +155,8 @@ class UpdateHistoryTest {
                     <UpdateEvent><Sequence>one</Sequence></UpdateEvent>|UpdateHistory.xml:2:24: element 'Sequence' is not a whole number: 'one'
                     <UpdateEvent><Sequence>1</Sequence></UpdateEvent>|UpdateHistory.xml:2:14: element 'UpdateEvent' has no 'UpdateOSOutput'
                     <UpdateEvent><Sequence>1</Sequence><UpdateOSOutput><OverallResult>0</OverallResult></UpdateOSOutput></UpdateEvent>|UpdateHistory.xml:2:52: element 'UpdateOSOutput' has no 'UpdateState'
+                    <UpdateEvent><Sequence>1</Sequence><UpdateOSOutput><Progress><TotalIncrements>1</TotalIncrements></Progress></UpdateOSOutput></UpdateEvent>|UpdateHistory.xml:2:62: element 'Progress' has no 'CompletedIncrements'
+                    <UpdateEvent><Sequence>1</Sequence><UpdateOSOutput><OverallResult>4294967296</OverallResult></UpdateOSOutput></UpdateEvent>|UpdateHistory.xml:2:67: element 'OverallResult' is not a whole number: '4294967296'
                     """)
     void pointsAtABrokenEvent(String event, String message) {
         assertThatThrownBy(() -> read(START + event + END))
@@ -153,6 +192,21 @@ class UpdateHistoryTest {
                                 entry("x", "1.0.0.1", false).replace("PackageFile>", "Package_>"))
                         + END))
                 .hasMessageEndingWith("element 'Package' has no 'PackageFile'");
+        assertThatThrownBy(() -> read(START
+                        + event(
+                                1,
+                                "Update Complete",
+                                entry("x", "1.0.0.1", false)
+                                        .replace("</PackageFile>", "</PackageFile><Result>bad</Result>"))
+                        + END))
+                .hasMessageEndingWith("element 'Result' is not a whole number: 'bad'");
+        assertThatThrownBy(() -> read(START
+                        + event(
+                                1,
+                                "Update Complete",
+                                entry("x", "1.0.0.1", false).replace(">false<", ">no<"))
+                        + END))
+                .hasMessageEndingWith("element 'IsRemoval' is neither 'true' nor 'false': 'no'");
     }
 
     private static String event(int sequence, String state, String packages) {

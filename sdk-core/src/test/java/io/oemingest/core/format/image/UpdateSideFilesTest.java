@@ -28,7 +28,11 @@ class UpdateSideFilesTest {
     @Test
     void readsAnInput() throws IOException {
         assertThat(input(INPUT))
-                .isEqualTo(new UpdateInput("d", "2015-08-21T09:13:28Z", List.of("C:\\a.spkg", "C:\\b.spkg")));
+                .isEqualTo(new UpdateInput(
+                        "d",
+                        "2015-08-21T09:13:28Z",
+                        new UpdateInput.Earlier("old", null, null),
+                        List.of("C:\\a.spkg", "C:\\b.spkg")));
         assertThat(input("<UpdateOSInput" + NAMESPACE + "</UpdateOSInput>"))
                 .isEqualTo(new UpdateInput(null, "0001-01-01T00:00:00", List.of()));
     }
@@ -57,9 +61,7 @@ class UpdateSideFilesTest {
             UpdateEvent event = history.events().get(i - 1);
             String end = "</UpdateOSOutput>";
             String document = "<UpdateOSOutput" + NAMESPACE + parts[i].substring(0, parts[i].indexOf(end)) + end;
-            assertThat(output(document))
-                    .isEqualTo(new UpdateOutput(
-                            event.description(), event.overallResult(), event.updateState(), event.packages()));
+            assertThat(output(document)).isEqualTo(event.output());
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.oemingest.core.format.image.HistoryPackage;
 import io.oemingest.core.format.image.UpdateEvent;
 import io.oemingest.core.format.image.UpdateHistory;
+import io.oemingest.core.format.image.UpdateOutput;
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.model.FirmwareVersion;
 import io.oemingest.core.model.PackageIdentity;
@@ -81,7 +82,7 @@ class UpdateHistoryFitRuleTest {
         List<HistoryPackage> packages = new ArrayList<>(List.of(more));
         packages.add(installed("MainOS", "1.40.55.808", "MainOS"));
         packages.add(installed("EFIESP", "1.40.55.808", "EFIESP"));
-        UpdateEvent event = new UpdateEvent(1, null, null, null, 0, "Update Complete", packages);
+        UpdateEvent event = new UpdateEvent(1, null, null, new UpdateOutput(null, 0, "Update Complete", packages));
         FileFacts file = new FileFacts("UpdateHistory.xml", 1, Digest.sha256(new byte[1]));
         return new ImageDocuments(new ReadDocument<>(file, new UpdateHistory(List.of(event))), null);
     }

@@ -8,6 +8,7 @@ import io.oemingest.core.format.image.HistoryPackage;
 import io.oemingest.core.format.image.OemInput;
 import io.oemingest.core.format.image.UpdateEvent;
 import io.oemingest.core.format.image.UpdateHistory;
+import io.oemingest.core.format.image.UpdateOutput;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.model.FirmwareVersion;
@@ -148,7 +149,7 @@ class Windows10ProductRuleTest {
     }
 
     private static UpdateEvent event(int sequence, String state, HistoryPackage... packages) {
-        return new UpdateEvent(sequence, null, null, null, 0, state, List.of(packages));
+        return new UpdateEvent(sequence, null, null, new UpdateOutput(null, 0, state, List.of(packages)));
     }
 
     private static HistoryPackage contoso(String partition) {
