@@ -1,5 +1,6 @@
 package io.oemingest.core.prepare;
 
+import io.oemingest.core.baseline.KnownBaselines;
 import io.oemingest.core.submission.FirmwareSubmission;
 import io.oemingest.core.submission.SubmissionArchiveWriter;
 import io.oemingest.core.submission.SubmissionContents;
@@ -16,8 +17,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Does what Initialize-FirmwareSubmission does, without any service: judges the arguments, reads the files, runs the
- * rules and writes the archive (rules INI-01 to INI-33). Safe for threads as far as the progress listener is.
+ * Does what Initialize-FirmwareSubmission does: judges the arguments, reads the files, runs the rules and writes the
+ * archive (rules INI-01 to INI-33). Talks to no service but through the options' baselines. Safe for threads as far as
+ * the progress listener is.
  */
 public final class SubmissionPreparer {
     private final PreparerOptions options;
@@ -59,7 +61,10 @@ public final class SubmissionPreparer {
     }
 
     private ValidationReport validate(SubmissionContents contents, List<Finding> aboutArguments) {
-        return validator.validate(contents, ValidationContext.client()).with(aboutArguments);
+        KnownBaselines baselines = KnownBaselines.ask(options.baselines(), contents);
+        return validator
+                .validate(contents, ValidationContext.client().withBaselines(baselines))
+                .with(aboutArguments);
     }
 
     private static Path output(SubmissionArguments arguments) {

@@ -28,7 +28,22 @@ public final class StandardRules {
             new TestPackageRule(),
             new DuplicatePackageRule(),
             new UpdateHistoryFitRule(),
-            new CatalogIntegrityRule());
+            new CatalogIntegrityRule(),
+            new MissingPackagesWarningRule(),
+            new MissingPackagesRefusalRule(),
+            new OutOfOrderWarningRule(),
+            new OutOfOrderRefusalRule(),
+            new FirstBaselineRule(),
+            new CachedListOfflineRule(),
+            new CachedListNoResultsRule(),
+            new CachedListNotGivenRule(),
+            new NoListAtClientRule(),
+            new NoListAtServiceRule(),
+            new NoListOnlineRule(),
+            new UnloadablePackageRule(),
+            new UnknownFirmwareVersionRule(),
+            new BaselineCountRule(),
+            new SameVersionRule());
 
     private StandardRules() {}
 

@@ -1,7 +1,6 @@
 package io.oemingest.core.validation.rules;
 
 import io.oemingest.core.submission.SubmissionContents;
-import io.oemingest.core.submission.UnreadableFile;
 import io.oemingest.core.validation.Findings;
 import io.oemingest.core.validation.RuleId;
 import io.oemingest.core.validation.ValidationContext;
@@ -19,9 +18,8 @@ public final class UnreadableInputRule implements ValidationRule {
     @Override
     public void check(SubmissionContents contents, ValidationContext context, Findings findings) {
         if (context.side() == ValidationContext.Side.CLIENT) {
-            for (UnreadableFile each : contents.unreadable()) {
-                findings.block(each.location(), "The file cannot be read: " + each.problem());
-            }
+            ImagePackages.others(contents)
+                    .forEach(each -> findings.block(each.location(), "The file cannot be read: " + each.problem()));
         }
     }
 }

@@ -1,0 +1,31 @@
+package io.oemingest.core.validation.rules;
+
+import io.oemingest.core.baseline.BaselineAnswer;
+import io.oemingest.core.baseline.BaselineAnswer.CacheReason;
+import io.oemingest.core.submission.SubmissionContents;
+import io.oemingest.core.validation.Findings;
+import io.oemingest.core.validation.RuleId;
+import io.oemingest.core.validation.ValidationContext;
+import io.oemingest.core.validation.ValidationRule;
+
+/** A list of baselines kept from before is used when the service cannot be reached (WSP-16). */
+public final class CachedListOfflineRule implements ValidationRule {
+    private static final RuleId ID = RuleId.of("WSP-16");
+
+    @Override
+    public RuleId id() {
+        return ID;
+    }
+
+    @Override
+    public void check(SubmissionContents contents, ValidationContext context, Findings findings) {
+        ImageBaselines.forEachAnswer(contents, context, (variant, answer) -> {
+            if (answer instanceof BaselineAnswer.Cached cached && cached.reason() == CacheReason.UNREACHABLE) {
+                findings.warn(
+                        ImageBaselines.PACKAGES,
+                        "The service cannot be reached, a list of baselines kept from before is used for " + variant.label() + ": " + cached.cause() + ".",
+                        "Check the way to the service. The service compares with its own list again.");
+            }
+        });
+    }
+}

@@ -1,0 +1,29 @@
+package io.oemingest.core.validation.rules;
+
+import io.oemingest.core.submission.SubmissionContents;
+import io.oemingest.core.validation.Findings;
+import io.oemingest.core.validation.RuleId;
+import io.oemingest.core.validation.ValidationContext;
+import io.oemingest.core.validation.ValidationRule;
+
+/** Without any baseline for the phone and operator there is nothing to compare the image with (WSP-14). */
+public final class FirstBaselineRule implements ValidationRule {
+    private static final RuleId ID = RuleId.of("WSP-14");
+
+    @Override
+    public RuleId id() {
+        return ID;
+    }
+
+    @Override
+    public void check(SubmissionContents contents, ValidationContext context, Findings findings) {
+        ImageBaselines.forEachList(contents, context, findings, (variant, neighbours) -> {
+            if (neighbours.all().isEmpty()) {
+                findings.info(
+                        ImageBaselines.PACKAGES,
+                        "There is no baseline yet for " + variant.label() + "; nothing was compared.",
+                        "Nothing, if this is the first image for them; otherwise check the device targeting values.");
+            }
+        });
+    }
+}

@@ -1,0 +1,34 @@
+package io.oemingest.core.validation.rules;
+
+import io.oemingest.core.baseline.BaselineAnswer;
+import io.oemingest.core.submission.SubmissionContents;
+import io.oemingest.core.validation.Findings;
+import io.oemingest.core.validation.RuleId;
+import io.oemingest.core.validation.ValidationContext;
+import io.oemingest.core.validation.ValidationContext.Side;
+import io.oemingest.core.validation.ValidationRule;
+
+/** The list of baselines could not be fetched and none was kept (WSP-21); the comparison is left to the service. */
+public final class NoListOnlineRule implements ValidationRule {
+    private static final RuleId ID = RuleId.of("WSP-21");
+
+    @Override
+    public RuleId id() {
+        return ID;
+    }
+
+    @Override
+    public void check(SubmissionContents contents, ValidationContext context, Findings findings) {
+        if (context.side() != Side.CLIENT) {
+            return;
+        }
+        ImageBaselines.forEachAnswer(contents, context, (variant, answer) -> {
+            if (answer instanceof BaselineAnswer.Missing missing && missing.connection()) {
+                findings.warn(
+                        ImageBaselines.PACKAGES,
+                        "The image was not compared, for the service cannot be reached for the baselines of " + variant.label() + ": " + missing.cause() + ".",
+                        "Check the way to the service. The service compares before it signs.");
+            }
+        });
+    }
+}
