@@ -1,7 +1,10 @@
 package io.oemingest.emulator;
 
+import io.oemingest.core.model.Baseline;
 import io.oemingest.core.model.SubmissionTicket;
+import io.oemingest.emulator.engine.BookedImage;
 import io.oemingest.emulator.engine.IngestionEngine;
+import io.oemingest.emulator.engine.WspcStatus;
 import io.oemingest.emulator.http.IngestionHttpServer;
 import io.oemingest.emulator.signing.EkuProfile;
 import io.oemingest.emulator.signing.TestInputSigner;
@@ -132,6 +135,16 @@ public final class IngestionEmulator implements AutoCloseable {
     /** The operators let signing go on. @throws IllegalStateException if the submission does not wait for them */
     public void resume(SubmissionTicket ticket) {
         engine.resume(ticket);
+    }
+
+    /**
+     * Gives an account an image of the past, as if it had been submitted and signed; of the images with one of the two
+     * baseline statuses its next ones are compared with the nearest.
+     *
+     * @throws IllegalArgumentException if there is no such account, or the ticket has an image for this phone and operator
+     */
+    public void addImage(String oemId, Baseline image, WspcStatus status) {
+        engine.enterImage(new BookedImage(engine.account(oemId).clientId(), image, status));
     }
 
     /** Runs the next piece of work, one of validating and signing a submission, on this thread; false if there is none. @throws IllegalStateException if the emulator works by itself */

@@ -87,6 +87,7 @@ final class Wiring {
                 new MemoryRecordStore<>(),
                 new MemoryRecordStore<>(),
                 new MemoryRecordStore<>(),
+                new MemoryRecordStore<>(),
                 new FileBlobStore(folder.path()));
         WorkQueue queue = workByHand == null ? new WorkerThread("ingestion-worker") : workByHand;
         EngineSettings settings = EngineSettings.defaults(IngestionEmulator.version(), StandardRules.VERSION)

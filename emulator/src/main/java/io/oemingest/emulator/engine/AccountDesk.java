@@ -40,6 +40,13 @@ final class AccountDesk {
         return found;
     }
 
+    Account ofOem(String oemId) {
+        return accounts.stream()
+                .filter(account -> account.oemId().equals(oemId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no account " + oemId));
+    }
+
     Account owner(Submission submission) {
         return accounts.stream()
                 .filter(account -> account.clientId().equals(submission.origin().clientId()))

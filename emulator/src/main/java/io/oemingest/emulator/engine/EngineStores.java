@@ -11,10 +11,12 @@ import io.oemingest.emulator.port.RecordStore;
  * @param submissions by ticket
  * @param tickets by account, archive digest and resubmitted ticket: what makes a second submission the first (UPL-10)
  * @param reports the service's own validation, by ticket
+ * @param images signed images, by ticket, phone and operator
  */
 public record EngineStores(
         RecordStore<Upload> uploads,
         RecordStore<Submission> submissions,
         RecordStore<SubmissionTicket> tickets,
         RecordStore<ValidationReport> reports,
+        RecordStore<BookedImage> images,
         BlobStore blobs) {}

@@ -1,5 +1,6 @@
 package io.oemingest.emulator.engine;
 
+import io.oemingest.core.model.Baseline;
 import io.oemingest.core.model.ProductType;
 import io.oemingest.core.model.SubmissionTicket;
 import io.oemingest.core.validation.ValidationReport;
@@ -20,6 +21,7 @@ public final class IngestionEngine implements AutoCloseable {
     private final SubmissionDesk submissions;
     private final SigningLine line;
     private final RetrievalDesk retrieval;
+    private final BaselineBook images;
 
     /**
      * Puts the desks together.
@@ -35,7 +37,9 @@ public final class IngestionEngine implements AutoCloseable {
         book = new SubmissionBook(ports);
         uploads = new UploadDesk(ports, settings);
         submissions = new SubmissionDesk(ports, settings, uploads, book);
-        line = new SigningLine(ports, settings, book, new ServiceValidation(rules, ports.signer(), this.accounts));
+        images = new BaselineBook(ports.stores().images());
+        ServiceValidation validation = new ServiceValidation(rules, ports.signer(), this.accounts, images);
+        line = new SigningLine(ports, settings, book, validation);
         retrieval = new RetrievalDesk(ports.stores(), book);
     }
 
@@ -136,6 +140,21 @@ public final class IngestionEngine implements AutoCloseable {
     /** The signed archive. @throws Refusal as documented for retrieval (GET-01 to GET-07) */
     public SignedArchiveBlob signedArchive(Account account, @Nullable String ticket) throws Refusal {
         return retrieval.signedArchive(account, ticket);
+    }
+
+    /** The account's baselines that the filter asks for, the lowest version first. */
+    public List<Baseline> baselines(Account account, BaselineFilter filter) {
+        return images.list(account.clientId(), filter);
+    }
+
+    /** Enters an image as if it had been signed. @throws IllegalArgumentException if the ticket has one for this phone and operator already */
+    public void enterImage(BookedImage image) {
+        images.enter(image);
+    }
+
+    /** The account of this OEM id. @throws IllegalArgumentException if there is none */
+    public Account account(String oemId) {
+        return accounts.ofOem(oemId);
     }
 
     /** The operators stop signing, now or as soon as it would begin. @throws IllegalStateException if the submission is final or unknown */

@@ -1,5 +1,6 @@
 package io.oemingest.emulator.engine;
 
+import io.oemingest.core.baseline.KnownBaselines;
 import io.oemingest.core.model.ReasonCode;
 import io.oemingest.core.submission.SubmissionArchive;
 import io.oemingest.core.validation.Finding;
@@ -30,11 +31,17 @@ final class ServiceValidation {
     private final List<ValidationRule> commonRules;
     private final PackageSigningPort signer;
     private final AccountDesk accounts;
+    private final BaselineBook images;
 
-    ServiceValidation(List<? extends ValidationRule> commonRules, PackageSigningPort signer, AccountDesk accounts) {
+    ServiceValidation(
+            List<? extends ValidationRule> commonRules,
+            PackageSigningPort signer,
+            AccountDesk accounts,
+            BaselineBook images) {
         this.commonRules = List.copyOf(commonRules);
         this.signer = signer;
         this.accounts = accounts;
+        this.images = images;
     }
 
     ValidationReport judge(Submission submission, SubmissionArchive archive, Checkpoint checkpoint) throws IOException {
@@ -43,7 +50,10 @@ final class ServiceValidation {
         rules.add(new TestSignedRule(signatures));
         rules.add(new EkuAllowedRule(signatures, accounts.owner(submission)));
         rules.add(new FfuOwnerRule(accounts.owner(submission)));
-        return new SubmissionValidator(rules).validate(archive.contents(), ValidationContext.service());
+        KnownBaselines baselines =
+                KnownBaselines.ask(images.providerFor(submission.origin().clientId()), archive.contents());
+        return new SubmissionValidator(rules)
+                .validate(archive.contents(), ValidationContext.service().withBaselines(baselines));
     }
 
     /** Why a submission with an unacceptable report fails. */

@@ -6,6 +6,7 @@ import io.oemingest.core.io.ProgressListener;
 import io.oemingest.core.model.ReasonCode;
 import io.oemingest.core.model.SubmissionTicket;
 import io.oemingest.core.submission.SubmissionArchive;
+import io.oemingest.core.submission.SubmissionContents;
 import io.oemingest.core.validation.ValidationReport;
 import io.oemingest.emulator.port.BlobStore;
 import io.oemingest.emulator.port.PackageRefusedException;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
@@ -26,6 +28,7 @@ final class SigningLine {
     private final EngineSettings settings;
     private final SubmissionBook book;
     private final ServiceValidation validation;
+    private final BaselineBook images;
     private final BlobStore blobs;
     // Guarded by this: submissions that shall stop for the operators as soon as they come to Signing.
     private final Set<SubmissionTicket> held = new HashSet<>();
@@ -36,6 +39,7 @@ final class SigningLine {
         this.settings = settings;
         this.book = book;
         this.validation = validation;
+        this.images = new BaselineBook(ports.stores().images());
         this.blobs = ports.stores().blobs();
     }
 
@@ -118,10 +122,13 @@ final class SigningLine {
             return;
         }
         Path finished;
+        SubmissionContents contents;
         try (SubmissionArchive archive = open(signing)) {
+            contents = archive.contents();
+            images.requireFreeVersion(signing, contents);
             finished = new ArchiveSigner(ports, settings).sign(signing, archive, checkpoint(signing));
         }
-        publish(signing, finished, digestOf(finished));
+        publish(signing, finished, digestOf(finished), contents);
     }
 
     private static Digest digestOf(Path file) throws IOException {
@@ -131,13 +138,19 @@ final class SigningLine {
     }
 
     // Under the lock of the operators' desk, so that an intervention comes before or after it but not between.
-    private synchronized void publish(Submission signing, Path finished, Digest digest) throws IOException {
+    private synchronized void publish(Submission signing, Path finished, Digest digest, SubmissionContents contents)
+            throws IOException {
         checkpoint(signing).pass();
         Path file = blobs.publish(signing.ticket().id(), finished);
         String name = String.valueOf(file.getFileName());
         SignedArchiveBlob blob = new SignedArchiveBlob(name, file, Files.size(file), digest);
         removeWork(signing.ticket());
         blobs.deleteArchive(signing.ticket().id());
+        images.enterSigned(
+                signing,
+                contents,
+                Objects.requireNonNull(
+                        ports.stores().reports().find(signing.ticket().id())));
         book.change(signing, seen -> seen.signed(blob, ports.time().instant()));
     }
 

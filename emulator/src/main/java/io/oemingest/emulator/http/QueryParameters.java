@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The query of an address, each name once. */
@@ -21,6 +22,16 @@ final class QueryParameters {
             }
         }
         return values;
+    }
+
+    /** The same query, of which every name is known: one that is not understood must not be taken for one that was heeded. */
+    static Map<String, String> known(Map<String, String> query, Set<String> names) throws HttpRefusal {
+        for (String name : query.keySet()) {
+            if (!names.contains(name)) {
+                throw HttpRefusal.badRequest("There is no filter '" + name + "'.");
+            }
+        }
+        return query;
     }
 
     private static String decode(String text) throws HttpRefusal {

@@ -60,13 +60,7 @@ final class SubmissionsResource implements Resource {
     }
 
     private Answer list(Call call) throws Refusal, HttpRefusal {
-        Map<String, String> filters = call.query();
-        for (String name : filters.keySet()) {
-            // A filter that is not understood must not be taken for one that found everything.
-            if (!FILTERS.contains(name)) {
-                throw HttpRefusal.badRequest("There is no filter '" + name + "'.");
-            }
-        }
+        Map<String, String> filters = QueryParameters.known(call.query(), FILTERS);
         Page<Submission> page = engine.submissions(call.account(), query(filters));
         Answer answer = Answer.representation(new SubmissionPageJson(
                 page.items().stream()

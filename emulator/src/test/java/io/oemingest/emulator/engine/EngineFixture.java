@@ -51,6 +51,7 @@ final class EngineFixture implements AutoCloseable {
                 new WatchedStore(),
                 new MemoryRecordStore<>(),
                 new MemoryRecordStore<>(),
+                new MemoryRecordStore<>(),
                 new FileBlobStore(folder));
         return new IngestionEngine(
                 new EnginePorts(time, new CountedIdentifiers(), stores, signer, other),

@@ -15,6 +15,7 @@ import io.oemingest.core.validation.Severity;
 import io.oemingest.core.validation.ValidationReport;
 import io.oemingest.core.validation.rules.StandardRules;
 import io.oemingest.emulator.engine.Account;
+import io.oemingest.emulator.engine.BookedImage;
 import io.oemingest.emulator.engine.EnginePorts;
 import io.oemingest.emulator.engine.EngineSettings;
 import io.oemingest.emulator.engine.EngineStores;
@@ -64,6 +65,7 @@ final class RunningService implements AutoCloseable {
     final RecordStore<Submission> submissions = new MemoryRecordStore<>();
     final RecordStore<SubmissionTicket> tickets = new MemoryRecordStore<>();
     final RecordStore<ValidationReport> reports = new MemoryRecordStore<>();
+    final RecordStore<BookedImage> images = new MemoryRecordStore<>();
     final ManualWorkQueue queue = new ManualWorkQueue();
     final IngestionEngine engine;
     final IngestionHttpServer server;
@@ -76,8 +78,8 @@ final class RunningService implements AutoCloseable {
 
     RunningService(Path folder) throws IOException {
         this.folder = folder;
-        EngineStores stores =
-                new EngineStores(uploads, submissions, tickets, reports, new FileBlobStore(folder.resolve("blobs")));
+        EngineStores stores = new EngineStores(
+                uploads, submissions, tickets, reports, images, new FileBlobStore(folder.resolve("blobs")));
         EngineSettings settings = EngineSettings.defaults("0.1.0", StandardRules.VERSION)
                 .withMaxArchiveSize(MAX_ARCHIVE)
                 .withMinimumClientVersion("0.1.0")

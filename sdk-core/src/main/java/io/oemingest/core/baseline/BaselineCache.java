@@ -56,7 +56,7 @@ public final class BaselineCache implements BaselineProvider {
 
     /** Keeps a list in place of the one that is there. @throws IOException if it cannot be written; the old one is there still */
     public void store(BaselineQuery query, List<Baseline> baselines) throws IOException {
-        byte[] text = Json.writeIndented(BaselineListJson.of(baselines, null)).getBytes(StandardCharsets.UTF_8);
+        byte[] text = Json.writeIndented(BaselineListJson.of(baselines)).getBytes(StandardCharsets.UTF_8);
         AtomicFiles.write(file(query), part -> Files.write(part, text));
     }
 
@@ -84,12 +84,9 @@ public final class BaselineCache implements BaselineProvider {
     private Path file(BaselineQuery query) {
         PhoneOperatorPairing pairing = query.pairing().folded();
         String key = String.join(
-                "\n",
-                query.product().text(),
-                pairing.manufacturer(),
-                pairing.modelName(),
-                pairing.operatorName());
+                "\n", query.product().text(), pairing.manufacturer(), pairing.modelName(), pairing.operatorName());
         // The values come out of packages and are no names of files.
-        return folder.resolve(Digest.sha256(key.getBytes(StandardCharsets.UTF_8)).hex() + ".json");
+        return folder.resolve(
+                Digest.sha256(key.getBytes(StandardCharsets.UTF_8)).hex() + ".json");
     }
 }

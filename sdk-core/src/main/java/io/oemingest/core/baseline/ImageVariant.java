@@ -28,8 +28,7 @@ public record ImageVariant(PhoneOperatorPairing pairing, FirmwareVersion version
 
     private static List<ImageVariant> of(DeviceTargeting targeting) {
         PhoneOperatorPairing pairing = targeting.pairing();
-        String revision = targeting.firmwareRevision();
-        FirmwareVersion version = revision == null ? null : FirmwareVersion.parseOrNull(revision);
+        FirmwareVersion version = targeting.firmwareVersion();
         return pairing == null || version == null ? List.of() : List.of(new ImageVariant(pairing, version));
     }
 }

@@ -28,8 +28,7 @@ public final class KnownBaselines {
         for (ImageVariant each : ImageVariant.of(contents)) {
             answers.put(
                     each,
-                    provider.baselines(
-                            new BaselineQuery(contents.kind().product(), each.pairing(), each.version())));
+                    provider.baselines(new BaselineQuery(contents.kind().product(), each.pairing(), each.version())));
         }
         return new KnownBaselines(answers);
     }

@@ -45,8 +45,6 @@ public record Neighbours(List<Baseline> lower, List<Baseline> equal, List<Baseli
     }
 
     private static List<Baseline> ofVersion(List<Baseline> baselines, FirmwareVersion version) {
-        return baselines.stream()
-                .filter(each -> each.version().equals(version))
-                .toList();
+        return baselines.stream().filter(each -> each.version().equals(version)).toList();
     }
 }

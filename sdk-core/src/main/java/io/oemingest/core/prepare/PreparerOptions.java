@@ -19,7 +19,8 @@ public record PreparerOptions(
         BaselineProvider baselines) {
     /** No listener, usual limits, no baselines. */
     public static PreparerOptions of(String clientName, String clientVersion) {
-        return new PreparerOptions(clientName, clientVersion, FormatLimits.defaults(), ProgressListener.NONE, BaselineProvider.NONE);
+        return new PreparerOptions(
+                clientName, clientVersion, FormatLimits.defaults(), ProgressListener.NONE, BaselineProvider.NONE);
     }
 
     public PreparerOptions withProgress(ProgressListener listener) {

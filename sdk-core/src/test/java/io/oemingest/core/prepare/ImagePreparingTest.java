@@ -3,9 +3,15 @@ package io.oemingest.core.prepare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.oemingest.core.baseline.BaselineAnswer;
+import io.oemingest.core.baseline.BaselineQuery;
 import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.io.ProgressListener;
+import io.oemingest.core.model.Baseline;
+import io.oemingest.core.model.FirmwareVersion;
+import io.oemingest.core.model.PackageNames;
 import io.oemingest.core.model.SubmissionContext;
+import io.oemingest.core.model.SubmissionTicket;
 import io.oemingest.core.model.SubmissionType;
 import io.oemingest.core.submission.FfuFacts;
 import io.oemingest.core.submission.FirmwareSubmission;
@@ -79,8 +85,8 @@ class ImagePreparingTest {
         Files.delete(input.packages().resolve("Contoso.BASE.Phone.MainOS.spkg"));
         assertThat(problems(input.image()))
                 .containsExactly(
-                        "INI-33 packages/Contoso.BASE.Phone.MainOS.spkg: The file cannot be read: the update history"
-                                + " has it as \\\\?\\c:\\out\\Contoso.BASE.Phone.MainOS.spkg, and it is not there");
+                        "WSP-22 packages/Contoso.BASE.Phone.MainOS.spkg: The package cannot be loaded: the update"
+                                + " history has it as \\\\?\\c:\\out\\Contoso.BASE.Phone.MainOS.spkg, and it is not there");
         assertThat(problems(input.image().withPackageRoots(PackageRoots.NONE))).hasSize(3);
     }
 
@@ -106,9 +112,8 @@ class ImagePreparingTest {
         assertThat(problems(input.image()))
                 .singleElement()
                 .asString()
-                .isEqualTo(
-                        "INI-33 packages/Contoso.BASE.Phone.MainOS.spkg (header) at offset 0: The file cannot be read: needs"
-                                + " 36 bytes, the file ends at 29 (truncated?)");
+                .isEqualTo("WSP-22 packages/Contoso.BASE.Phone.MainOS.spkg (header) at offset 0: The package cannot be"
+                        + " loaded: needs 36 bytes, the file ends at 29 (truncated?)");
     }
 
     @Test
@@ -145,8 +150,18 @@ class ImagePreparingTest {
     }
 
     private PreparedSubmission prepare(FirmwareSubmission submission) throws Exception {
-        return new SubmissionPreparer(PreparerOptions.of("tests", "1.0"))
+        return new SubmissionPreparer(PreparerOptions.of("tests", "1.0").withBaselines(ImagePreparingTest::baselines))
                 .prepare(submission, folder.resolve("out.zip"));
+    }
+
+    /** One that every image contains. */
+    private static BaselineAnswer baselines(BaselineQuery query) {
+        return new BaselineAnswer.Current(List.of(new Baseline(
+                query.product(),
+                query.pairing(),
+                FirmwareVersion.parse("0.0.0.1"),
+                new SubmissionTicket("TKT-SIGN-TEST-AAAAA1"),
+                PackageNames.of(List.of()))));
     }
 
     private static SubmissionArchive open(PreparedSubmission prepared) throws IOException {

@@ -6,12 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Answer of {@code GET /v1/baselines} and form of a cached list; no cursor on the last page. */
-public record BaselineListJson(
-        @Nullable List<BaselineJson> items, @Nullable String nextCursor) {
+/** Answer of {@code GET /v1/baselines}, and form of a cached list. */
+public record BaselineListJson(@Nullable List<BaselineJson> items) {
 
-    public static BaselineListJson of(List<Baseline> baselines, @Nullable String nextCursor) {
-        return new BaselineListJson(baselines.stream().map(BaselineJson::of).toList(), nextCursor);
+    public static BaselineListJson of(List<Baseline> baselines) {
+        return new BaselineListJson(baselines.stream().map(BaselineJson::of).toList());
     }
 
     /** The baselines as values. @throws MalformedFileException if something is absent or is not what it should be */

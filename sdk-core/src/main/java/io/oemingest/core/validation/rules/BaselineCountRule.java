@@ -24,9 +24,9 @@ public final class BaselineCountRule implements ValidationRule {
                 if (sameVersion.size() > 1) {
                     findings.block(
                             ImageBaselines.PACKAGES,
-                            "The service lists " + sameVersion.size() + " baselines of the version "
-                                    + sameVersion.get(0).version() + " for " + variant.label() + ".",
-                            "Ask the service's operators to mend its history.");
+                            "There should be at most 1 baseline of the version "
+                                    + sameVersion.get(0).version() + " to compare with for " + variant.label()
+                                    + ", and there are " + sameVersion.size() + ".");
                 }
             }
         });

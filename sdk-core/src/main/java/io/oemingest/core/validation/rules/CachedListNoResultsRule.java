@@ -23,8 +23,8 @@ public final class CachedListNoResultsRule implements ValidationRule {
             if (answer instanceof BaselineAnswer.Cached cached && cached.reason() == CacheReason.NO_RESULTS) {
                 findings.warn(
                         ImageBaselines.PACKAGES,
-                        "The service knows of no baselines, a list kept from before is used for " + variant.label() + ": " + cached.cause() + ".",
-                        "Check the account and the device targeting values. The service compares with its own list again.");
+                        "The service gave no baselines, a list kept from before is used for " + variant.label() + ": "
+                                + cached.cause() + ".");
             }
         });
     }

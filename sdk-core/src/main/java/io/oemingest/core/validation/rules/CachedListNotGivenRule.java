@@ -23,8 +23,8 @@ public final class CachedListNotGivenRule implements ValidationRule {
             if (answer instanceof BaselineAnswer.Cached cached && cached.reason() == CacheReason.NOT_GIVEN) {
                 findings.warn(
                         ImageBaselines.PACKAGES,
-                        "The service gave no list of baselines, one kept from before is used for " + variant.label() + ": " + cached.cause() + ".",
-                        "Try again with the service at hand. The service compares with its own list again.");
+                        "The service could not give its latest baselines, a list kept from before is used for "
+                                + variant.label() + ": " + cached.cause() + ".");
             }
         });
     }

@@ -23,8 +23,8 @@ public final class CachedListOfflineRule implements ValidationRule {
             if (answer instanceof BaselineAnswer.Cached cached && cached.reason() == CacheReason.UNREACHABLE) {
                 findings.warn(
                         ImageBaselines.PACKAGES,
-                        "The service cannot be reached, a list of baselines kept from before is used for " + variant.label() + ": " + cached.cause() + ".",
-                        "Check the way to the service. The service compares with its own list again.");
+                        "The service cannot be reached, a list of baselines kept from before is used for "
+                                + variant.label() + ": " + cached.cause() + ".");
             }
         });
     }

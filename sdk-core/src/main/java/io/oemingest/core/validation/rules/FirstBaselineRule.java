@@ -21,8 +21,7 @@ public final class FirstBaselineRule implements ValidationRule {
             if (neighbours.all().isEmpty()) {
                 findings.info(
                         ImageBaselines.PACKAGES,
-                        "There is no baseline yet for " + variant.label() + "; nothing was compared.",
-                        "Nothing, if this is the first image for them; otherwise check the device targeting values.");
+                        "There is no earlier baseline for " + variant.label() + "; the image was compared with none.");
             }
         });
     }

@@ -26,8 +26,8 @@ public final class NoListAtClientRule implements ValidationRule {
             if (answer instanceof BaselineAnswer.Missing missing && !missing.connection()) {
                 findings.warn(
                         ImageBaselines.PACKAGES,
-                        "The image was not compared, for there is no list of baselines for " + variant.label() + ": " + missing.cause() + ".",
-                        "Nothing: the service compares before it signs. To know now, ask a service for the list.");
+                        "The image was not compared, for there is no list of baselines for " + variant.label() + ": "
+                                + missing.cause() + ".");
             }
         });
     }

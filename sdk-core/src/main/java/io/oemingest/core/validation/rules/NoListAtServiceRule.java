@@ -26,8 +26,7 @@ public final class NoListAtServiceRule implements ValidationRule {
             if (answer instanceof BaselineAnswer.Missing missing) {
                 findings.block(
                         ImageBaselines.PACKAGES,
-                        "The image cannot be compared, for the service has no list of baselines for " + variant.label() + ": " + missing.cause() + ".",
-                        "Ask the service's operators.");
+                        "The service has no list of baselines for " + variant.label() + ": " + missing.cause() + ".");
             }
         });
     }

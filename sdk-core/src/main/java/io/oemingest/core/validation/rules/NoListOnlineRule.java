@@ -26,8 +26,7 @@ public final class NoListOnlineRule implements ValidationRule {
             if (answer instanceof BaselineAnswer.Missing missing && missing.connection()) {
                 findings.warn(
                         ImageBaselines.PACKAGES,
-                        "The image was not compared, for the service cannot be reached for the baselines of " + variant.label() + ": " + missing.cause() + ".",
-                        "Check the way to the service. The service compares before it signs.");
+                        "The baselines for " + variant.label() + " could not be fetched: " + missing.cause() + ".");
             }
         });
     }

@@ -8,8 +8,10 @@ import io.oemingest.core.validation.Severity;
 import io.oemingest.core.validation.ValidationContext;
 import io.oemingest.core.validation.ValidationRule;
 
-/** No second baseline has the version of another one for the same phone and operator; an image without the flag is warned
- * (WSP-31). No document says so; without it "the nearest baseline" has no meaning. */
+/**
+ * No second baseline has the version of another one for the same phone and operator; an image without the flag is warned
+ * (WSP-31). No document says so; without it "the nearest baseline" has no meaning.
+ */
 public final class SameVersionRule implements ValidationRule {
     private static final RuleId ID = RuleId.of("WSP-31");
 
@@ -26,8 +28,7 @@ public final class SameVersionRule implements ValidationRule {
                         contents.kind().baseline() ? Severity.BLOCK : Severity.WARN,
                         ImageBaselines.PACKAGES,
                         "The baseline " + each.ticket() + " has the image's version " + variant.version()
-                                + " already, for " + variant.label() + ".",
-                        "Raise PhoneFirmwareRevision and build the image again.");
+                                + " already, for " + variant.label() + ".");
             }
         });
     }

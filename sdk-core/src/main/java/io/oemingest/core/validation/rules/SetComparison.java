@@ -1,13 +1,12 @@
 package io.oemingest.core.validation.rules;
 
 import io.oemingest.core.baseline.ImageVariant;
-import io.oemingest.core.baseline.Neighbours;
 import io.oemingest.core.model.Baseline;
 import io.oemingest.core.model.PackageNames;
 import io.oemingest.core.submission.PackageFacts;
 import io.oemingest.core.submission.SubmissionContents;
+import io.oemingest.core.validation.Evidence;
 import io.oemingest.core.validation.Findings;
-import io.oemingest.core.validation.Severity;
 import io.oemingest.core.validation.ValidationContext;
 import java.util.List;
 
@@ -17,7 +16,8 @@ import java.util.List;
  * package satisfies, another version does not matter, and a renamed package is one that is missing.
  */
 final class SetComparison {
-    private static final String ALLOWED = " The image is accepted, but retail updates can neither lead to it nor from it.";
+    private static final String ALLOWED =
+            " The image is accepted, but retail updates can neither lead to it nor from it.";
 
     private final boolean baseline;
     private final boolean outOfOrder;
@@ -53,31 +53,26 @@ final class SetComparison {
     private void contains(PackageNames own, Baseline lower, ImageVariant variant, Findings findings) {
         List<String> missing = lower.packages().missingFrom(own);
         if (!missing.isEmpty()) {
-            add(
-                    findings,
-                    "The image " + variant.version() + " lacks " + NameList.count(missing) + " of the baseline "
-                            + lower.label() + ": " + NameList.of(missing) + ". Not compliant: " + variant.label() + ".",
-                    "Put the packages back; an empty package of the same name will do.");
+            String message = "The image " + variant.version() + " lacks " + NameList.count(missing)
+                    + " of the baseline " + lower.label() + ": " + NameList.of(missing) + ".";
+            add(findings, message, lower, variant);
         }
     }
 
     private void isContained(PackageNames own, Baseline higher, ImageVariant variant, Findings findings) {
         List<String> missing = own.missingFrom(higher.packages());
         if (!missing.isEmpty()) {
-            add(
-                    findings,
-                    "The baseline " + higher.label() + " comes after the image " + variant.version() + " and lacks "
-                            + NameList.count(missing) + " of it: " + NameList.of(missing) + ". Not compliant: "
-                            + variant.label() + ".",
-                    "Leave the packages out, or give the image a version above all baselines.");
+            String message = "The baseline " + higher.label() + " comes after the image " + variant.version()
+                    + " and lacks " + NameList.count(missing) + " of it: " + NameList.of(missing) + ".";
+            add(findings, message, higher, variant);
         }
     }
 
-    private void add(Findings findings, String message, String mend) {
-        if (baseline) {
-            findings.add(Severity.BLOCK, ImageBaselines.PACKAGES, message, mend);
-        } else {
-            findings.add(Severity.WARN, ImageBaselines.PACKAGES, message + ALLOWED, mend);
-        }
+    private void add(Findings findings, String message, Baseline compared, ImageVariant variant) {
+        String whole = message + " Not compliant: " + variant.label() + ".";
+        Evidence evidence = baseline
+                ? findings.block(ImageBaselines.PACKAGES, whole)
+                : findings.warn(ImageBaselines.PACKAGES, whole + ALLOWED);
+        evidence.fact("baseline", compared.label()).fact("variant", variant.label());
     }
 }

@@ -2,6 +2,7 @@ package io.oemingest.core.validation.rules;
 
 import io.oemingest.core.baseline.ImageVariant;
 import io.oemingest.core.format.image.DeviceTargeting;
+import io.oemingest.core.format.image.TargetingSetting;
 import io.oemingest.core.model.FirmwareVersion;
 import io.oemingest.core.model.PhoneOperatorPairing;
 import io.oemingest.core.submission.PackageFacts;
@@ -21,7 +22,8 @@ import java.util.Objects;
  */
 public final class UnknownFirmwareVersionRule implements ValidationRule {
     private static final RuleId ID = RuleId.of("WSP-23");
-    private static final String MEND = "Set PhoneFirmwareRevision in one package of device targeting values.";
+    private static final String MESSAGE =
+            "The firmware version of the image is not known, so it cannot be placed among the baselines: ";
 
     @Override
     public RuleId id() {
@@ -42,12 +44,13 @@ public final class UnknownFirmwareVersionRule implements ValidationRule {
                 .filter(Objects::nonNull)
                 .toList();
         if (all.isEmpty()) {
-            findings.block(ImageBaselines.PACKAGES, "No package sets the firmware version of the image.", MEND);
+            findings.block(ImageBaselines.PACKAGES, MESSAGE + "no package sets it.");
         }
         all.stream()
                 .filter(each -> each.firmwareRevision() == null)
                 .forEach(each -> findings.block(
-                        each.location(), "The device targeting values have no PhoneFirmwareRevision.", MEND));
+                        each.place(TargetingSetting.FIRMWARE_REVISION),
+                        MESSAGE + "the targeting values have no PhoneFirmwareRevision."));
         checkContradictions(ImageVariant.of(contents), findings);
     }
 
@@ -58,9 +61,8 @@ public final class UnknownFirmwareVersionRule implements ValidationRule {
             if (before != null && !before.equals(each.version())) {
                 findings.block(
                         ImageBaselines.PACKAGES,
-                        "The packages set two firmware versions, " + before + " and " + each.version() + ", for "
-                                + each.label() + ".",
-                        MEND);
+                        MESSAGE + "the packages set two, " + before + " and " + each.version() + ", for " + each.label()
+                                + ".");
             }
         }
     }

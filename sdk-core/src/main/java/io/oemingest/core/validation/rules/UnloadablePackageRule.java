@@ -18,9 +18,6 @@ public final class UnloadablePackageRule implements ValidationRule {
     @Override
     public void check(SubmissionContents contents, ValidationContext context, Findings findings) {
         ImagePackages.notLoaded(contents)
-                .forEach(each -> findings.block(
-                        each.location(),
-                        "The package cannot be loaded: " + each.problem(),
-                        "Check the path in the update history, or build the package again."));
+                .forEach(each -> findings.block(each.location(), "The package cannot be loaded: " + each.problem()));
     }
 }

@@ -1,0 +1,41 @@
+package io.oemingest.core.validation.rules;
+
+import static io.oemingest.core.validation.rules.JudgedImage.finding;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.oemingest.core.baseline.BaselineAnswer.CacheReason;
+import io.oemingest.core.baseline.BaselineAnswer.Cached;
+import io.oemingest.core.baseline.BaselineAnswer.Current;
+import io.oemingest.core.validation.Severity;
+import io.oemingest.core.validation.ValidationContext;
+import org.junit.jupiter.api.Test;
+
+/** WSPC, "Troubleshooting" 11: "No submission results were returned so a cached copy is being used." */
+class CachedListNoResultsRuleTest {
+    @Test
+    void saysWhyAListFromBeforeIsUsedAndUsesIt() {
+        image(CacheReason.NO_RESULTS)
+                .findsExactly(
+                        finding(
+                                Severity.WARN,
+                                "WSP-17",
+                                "The service gave no baselines, a list kept from before is used for OEM Contoso, operator 000-DE, device D100: no route."));
+    }
+
+    @Test
+    void isSilentForAnotherReasonAndForTheListOfNow() {
+        assertThat(image(CacheReason.NOT_GIVEN)
+                        .report(ValidationContext.client())
+                        .findings())
+                .extracting(each -> each.rule().text())
+                .containsExactly("WSP-18");
+        JudgedImage image = image(CacheReason.NO_RESULTS);
+        image.told(new Current(image.history())).findsNothing();
+        image(CacheReason.NO_RESULTS).asPartialImage().findsNothing();
+    }
+
+    private static JudgedImage image(CacheReason reason) {
+        JudgedImage image = JudgedImage.of("2.0.0.0", "A").after("AAAAA1", "1.0.0.0", "A");
+        return image.told(new Cached(image.history(), reason, "no route"));
+    }
+}
