@@ -57,6 +57,7 @@ public final class Ingest implements Runnable {
         CommandLine line = new CommandLine(new Ingest())
                 .addSubcommand(new InspectCommand())
                 .addSubcommand(new VerifyCommand())
+                .addSubcommand(new PackageCommand())
                 .addSubcommand(new PrepareCommand())
                 .addSubcommand(new SubmitCommand())
                 .addSubcommand(new StatusCommand())

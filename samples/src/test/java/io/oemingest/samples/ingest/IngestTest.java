@@ -15,7 +15,7 @@ class IngestTest {
                         .lines()
                         .filter(line -> line.matches("  [a-z]+ +[A-Z].*"))
                         .map(line -> line.strip().split(" ")[0]))
-                .containsExactly("inspect", "verify", "prepare", "submit", "status", "retrieve", "emulator");
+                .containsExactly("inspect", "verify", "package", "prepare", "submit", "status", "retrieve", "emulator");
         assertThat(run.out()).endsWith("""
 
                         Exit codes:

@@ -28,6 +28,26 @@ public record PackageIdentity(
         return new PackageIdentity(owner, component, subComponent, null, null);
     }
 
+    /**
+     * The parts of a name: owner up to the first dot, component to the second, sub-component the rest; of a merged
+     * package type and feature manifest are the component. Others may be split differently and have the same name.
+     */
+    public static PackageIdentity ofName(PackageName name) {
+        MergedPackageName merged = MergedPackageName.parseOrNull(name);
+        String[] parts = name.base().split("\\.", merged == null ? 3 : 4);
+        int component = merged == null ? 2 : 3;
+        return new PackageIdentity(
+                parts[0],
+                merged == null ? part(parts, 1) : parts[1] + "." + parts[2],
+                part(parts, component),
+                name.culture(),
+                name.resolution());
+    }
+
+    private static String part(String[] parts, int index) {
+        return index < parts.length ? parts[index] : "";
+    }
+
     /** {@code Owner.Component[.SubComponent][_Lang_culture|_RES_WxH]}, without an extension. */
     public String name() {
         StringBuilder name = new StringBuilder(owner).append('.').append(component);

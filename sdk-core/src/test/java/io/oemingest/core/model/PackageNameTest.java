@@ -68,6 +68,26 @@ class PackageNameTest {
         assertThat(name.guest()).isEqualTo(guest);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Nokia.BASE.Phone.EFIESP,                       Nokia, BASE.Phone,      EFIESP,                 ,      ",
+        "Nokia.DEVICE_M.Phone.PLAT_Lang_de-de,          Nokia, DEVICE_M.Phone,  PLAT,                   de-de, ",
+        "Nokia.MARTINI_LTE_ROW.Customizations.MainOS,   Nokia, MARTINI_LTE_ROW, Customizations.MainOS,  ,      ",
+        "nokia.rpm,                                     nokia, rpm,             ,                       ,      ",
+        "A.B.C_RES_480x800,                             A,     B,               C,                      ,      480x800",
+        "A,                                             A,     '',              ,                       ,      ",
+    })
+    void splitsANameIntoItsParts(
+            String name,
+            String owner,
+            String component,
+            @Nullable String subComponent,
+            @Nullable String culture,
+            @Nullable String resolution) {
+        assertThat(PackageIdentity.ofName(new PackageName(name)))
+                .isEqualTo(new PackageIdentity(owner, component, subComponent, culture, resolution));
+    }
+
     @Test
     void agreesWithEveryIdentity() {
         long seed = new Random().nextLong();
@@ -76,6 +96,9 @@ class PackageNameTest {
             PackageIdentity identity = identity(random);
             PackageName name = identity.packageName();
 
+            assertThat(PackageIdentity.ofName(name).packageName())
+                    .as("seed %d, identity %s", seed, identity)
+                    .isEqualTo(name);
             List<@Nullable Object> parts = new ArrayList<>();
             parts.add(name.base());
             parts.add(name.culture());

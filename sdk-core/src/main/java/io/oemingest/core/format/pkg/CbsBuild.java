@@ -1,6 +1,7 @@
 package io.oemingest.core.format.pkg;
 
 import io.oemingest.core.format.image.RegistryValue;
+import io.oemingest.core.model.CpuType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a package with {@code update.mum} together: one component for files, one for registry values. */
 final class CbsBuild {
@@ -28,9 +30,16 @@ final class CbsBuild {
         this.assembly = new AssemblyName(
                 facts.name(),
                 facts.version(),
-                Objects.requireNonNullElse(facts.cpuType(), "arm").toLowerCase(Locale.ROOT),
+                architecture(facts.cpuType()),
                 Objects.requireNonNullElse(facts.publicKeyToken(), AssemblyName.DEFAULT_TOKEN),
                 facts.identity().culture());
+    }
+
+    private static String architecture(@Nullable String cpuType) {
+        CpuType known = CpuType.parseOrNull(cpuType);
+        return known != null
+                ? known.cbsText()
+                : Objects.requireNonNullElse(cpuType, "arm").toLowerCase(Locale.ROOT);
     }
 
     /** The manifest declares the catalog's length before signing; the catalog lists the manifest; so it is made twice. */

@@ -38,7 +38,7 @@ final class MumWriter {
                 "targetPartition",
                 manifest.partition(),
                 "binaryPartition",
-                Objects.toString(manifest.declaredBinaryPartition(), null));
+                recall ? "false" : Objects.toString(manifest.declaredBinaryPartition(), null));
         customInformation(xml, manifest);
         if (recall) {
             xml.open("recall");
@@ -60,7 +60,7 @@ final class MumWriter {
                 "language",
                 assembly.languageOrNeutral(),
                 "processorArchitecture",
-                manifest.cpuType(),
+                manifest.cpuType() == null ? null : assembly.architecture(),
                 "publicKeyToken",
                 manifest.publicKeyToken(),
                 "buildType",
@@ -86,11 +86,11 @@ final class MumWriter {
                         Objects.requireNonNullElse(manifest.groupingKey(), ""),
                         "phoneTargetGroups",
                         manifest.targetGroups().isEmpty() ? null : String.join(";", manifest.targetGroups()));
-        manifest.files().forEach(file -> file(xml, file));
+        manifest.files().forEach(file -> file(xml, file, manifest.removal()));
         xml.close();
     }
 
-    private static void file(XmlWriter xml, PackageFile file) {
+    private static void file(XmlWriter xml, PackageFile file, boolean recall) {
         String hash = file.hash() == null ? null : file.hash().hex().toUpperCase(Locale.ROOT);
         xml.empty(
                 "file",
@@ -102,7 +102,7 @@ final class MumWriter {
                 Objects.toString(file.stagedSize(), null),
                 "compressed",
                 Objects.toString(file.compressedSize(), null),
-                "cabpath",
+                recall ? "cabPath" : "cabpath",
                 file.cabPath(),
                 "sourcePackage",
                 file.sourcePackage(),

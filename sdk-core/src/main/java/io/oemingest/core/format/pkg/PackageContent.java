@@ -2,8 +2,8 @@ package io.oemingest.core.format.pkg;
 
 import io.oemingest.core.io.ByteSource;
 
-/** A file that goes into a package. */
-record PackageContent(String fileType, String devicePath, ByteSource content) {
+/** A file that goes into a package; {@code attributes} are names separated by blanks. */
+record PackageContent(String fileType, String devicePath, String attributes, ByteSource content) {
 
     /** The last part of the path. */
     String fileName() {

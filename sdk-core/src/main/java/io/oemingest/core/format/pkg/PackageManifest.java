@@ -9,6 +9,7 @@ import io.oemingest.core.model.PackageStyle;
 import io.oemingest.core.model.ReleaseType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,7 +139,15 @@ public record PackageManifest(
         Builder(PackageStyle style, PackageIdentity identity) {
             this.style = style;
             this.identity = identity;
-            this.name = identity.name();
+            this.name = style == PackageStyle.CBS ? cbsName(identity) : identity.name();
+        }
+
+        // Both spellings are those of real packages.
+        private static String cbsName(PackageIdentity identity) {
+            String culture = identity.culture();
+            return culture == null
+                    ? identity.name()
+                    : identity.name().replace("_Lang_" + culture, "_LANG_" + culture.toLowerCase(Locale.ROOT));
         }
 
         public Builder name(String value) {

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Builds an unsigned package out of files. The same input gives the same bytes; contents are read when the package is
@@ -19,6 +20,8 @@ import java.util.Set;
  */
 public final class PackageWriter {
     private static final LocalDateTime FIXED = LocalDateTime.of(2016, 1, 1, 0, 0);
+    private static final Pattern ATTRIBUTES =
+            Pattern.compile("(?:(?:ReadOnly|Hidden|System|Archive|Normal|Compressed)(?: (?!$)|$))+");
 
     private final PackageManifest facts;
     private final List<PackageContent> contents = new ArrayList<>();
@@ -51,6 +54,18 @@ public final class PackageWriter {
         return new PackageWriter(facts);
     }
 
+    /**
+     * Writes a package that brings nothing, so that a set of packages keeps the name of one that was retired.
+     *
+     * @throws IllegalArgumentException as {@link #of} does, or if the facts are those of a removal or of a partition
+     */
+    public static void writeEmpty(PackageManifest facts, Path target, CatalogMaker catalogs) throws IOException {
+        if (facts.removal() || facts.binaryPartition()) {
+            throw new IllegalArgumentException("An empty package neither removes another nor fills a partition");
+        }
+        of(facts).writeTo(target, catalogs);
+    }
+
     /** {@code name.spkg}, {@code .spkr}, {@code .cab} or {@code .cbsr}. */
     public static String fileName(PackageManifest facts) {
         if (facts.style() == PackageStyle.SPKG) {
@@ -78,14 +93,27 @@ public final class PackageWriter {
 
     /** Adds a file of another type of {@code man.dsm.xml}; CBS packages know no types. @throws IllegalArgumentException for a path that is unfit or used twice */
     public PackageWriter file(String fileType, String devicePath, ByteSource content) {
+        return file(fileType, devicePath, DsmWriter.attributes(fileType), content);
+    }
+
+    /**
+     * Adds a file with attributes of its own.
+     *
+     * @param attributes names separated by blanks: ReadOnly, Hidden, System, Archive, Normal, Compressed; CBS packages have none
+     * @throws IllegalArgumentException as above, or for other attributes
+     */
+    public PackageWriter file(String fileType, String devicePath, String attributes, ByteSource content) {
         String problem = PackageLimits.problemOfPath(devicePath);
         if (problem != null) {
             throw new IllegalArgumentException("The device path '" + devicePath + "' " + problem);
         }
+        if (!ATTRIBUTES.matcher(attributes).matches()) {
+            throw new IllegalArgumentException("'" + attributes + "' are no file attributes that a package may have");
+        }
         if (!paths.add(devicePath.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException("Two files have the device path '" + devicePath + "'");
         }
-        contents.add(new PackageContent(fileType, devicePath, content));
+        contents.add(new PackageContent(fileType, devicePath, attributes, content));
         return this;
     }
 

@@ -24,7 +24,7 @@ final class SpkgBuild {
         if (!registry.isEmpty()) {
             String path = "\\Windows\\Packages\\RegistryFiles\\" + facts.name() + ".reg";
             ByteSource text = ByteSource.of(path, new RegistryFile(registry).toBytes());
-            this.contents.add(new PackageContent("Registry", path, text));
+            this.contents.add(new PackageContent("Registry", path, DsmWriter.attributes("Registry"), text));
         }
     }
 
@@ -54,8 +54,7 @@ final class SpkgBuild {
         for (PackageContent each : contents) {
             String cabPath = shortName(number++, each.fileName());
             payload.add(cabPath, each.content());
-            files.add(file(
-                    each.fileType(), each.devicePath(), cabPath, each.content().size()));
+            files.add(file(each, cabPath));
         }
     }
 
@@ -68,22 +67,37 @@ final class SpkgBuild {
 
     private byte[] manifest(long manifestSize, long catalogSize) {
         List<PackageFile> all = new ArrayList<>(files);
-        all.add(file(
-                "Manifest",
+        all.add(metadata(
+                FileType.MANIFEST,
                 MetadataRules.MANIFEST_FOLDER + facts.name() + ".dsm.xml",
                 PackageLayout.SPKG_MANIFEST,
                 manifestSize));
-        all.add(file(
-                "Catalog",
+        all.add(metadata(
+                FileType.CATALOG,
                 MetadataRules.CATALOG_FOLDER + facts.name() + ".cat",
                 PackageLayout.SPKG_CATALOG,
                 catalogSize));
         return DsmWriter.write(facts.toBuilder().files(all).build());
     }
 
-    private static PackageFile file(String fileType, String devicePath, String cabPath, long size) {
+    private static PackageFile file(PackageContent content, String cabPath) {
+        long size = content.content().size();
         return new PackageFile(
-                fileType, devicePath, cabPath, DsmWriter.attributes(fileType), size, size, size, null, null, null);
+                content.fileType(),
+                content.devicePath(),
+                cabPath,
+                content.attributes(),
+                size,
+                size,
+                size,
+                null,
+                null,
+                null);
+    }
+
+    private static PackageFile metadata(FileType type, String devicePath, String cabPath, long size) {
+        String attributes = DsmWriter.attributes(type.text());
+        return new PackageFile(type.text(), devicePath, cabPath, attributes, size, size, size, null, null, null);
     }
 
     /** {@code 2_OEMServ.exe} for the first file {@code OEMServiceHost.exe}. */

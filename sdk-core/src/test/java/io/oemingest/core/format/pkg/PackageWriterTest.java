@@ -14,6 +14,7 @@ import io.oemingest.core.io.Digest;
 import io.oemingest.core.io.DigestAlgorithm;
 import io.oemingest.core.model.FirmwareVersion;
 import io.oemingest.core.model.PackageIdentity;
+import io.oemingest.core.model.PackageName;
 import io.oemingest.core.model.PackageStyle;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -186,7 +187,10 @@ class PackageWriterTest {
                 .extracting(PackageFile::devicePath)
                 .contains("\\a.bin", "\\b.bin");
         assertThat(PackageWriter.fileName(facts))
-                .isEqualTo("Contoso.BASE.Phone_Lang_de-de" + (style == PackageStyle.CBS ? ".cab" : ".spkg"));
+                .isEqualTo(
+                        style == PackageStyle.CBS
+                                ? "Contoso.BASE.Phone_LANG_de-de.cab"
+                                : "Contoso.BASE.Phone_Lang_de-de.spkg");
         for (PackageFile file : written.manifest().files()) {
             CabinetMember member = written.cabinet().find(file.cabPath());
             assertThat(member).as(file.cabPath()).isNotNull();
@@ -202,6 +206,49 @@ class PackageWriterTest {
         PackageManifest read = write(PackageWriter.of(facts)).manifest();
 
         assertThat(read).isEqualTo(facts.toBuilder().files(read.files()).build());
+    }
+
+    @ParameterizedTest
+    @EnumSource(PackageStyle.class)
+    void writesAnEmptyPackageInThePlaceOfARetiredOne(PackageStyle style) throws IOException {
+        Path file = folder.resolve("empty.pkg");
+        PackageManifest facts =
+                PackageManifest.retail(style, SAMPLE).version(VERSION).build();
+
+        PackageWriter.writeEmpty(facts, file, (name, list) -> name.getBytes(StandardCharsets.UTF_8));
+
+        FirmwarePackage written =
+                FirmwarePackage.read(ByteSource.of("empty.pkg", Files.readAllBytes(file)), FormatLimits.defaults());
+        assertThat(written.manifest().packageName()).isEqualTo(new PackageName("contoso.sample.mainos"));
+        assertThat(written.manifest().version()).isEqualTo(VERSION);
+        assertThat(written.manifest().files())
+                .allMatch(each -> each.isMetadata() || each.cabPath().endsWith(".manifest"));
+        assertThat(written.problems()).isEmpty();
+        assertThatThrownBy(() -> PackageWriter.writeEmpty(
+                        facts.toBuilder().removal(true).build(), file, (name, list) -> new byte[1]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("An empty package neither removes another nor fills a partition");
+    }
+
+    @Test
+    void writesFilesWithAttributesOfTheirOwn() throws IOException {
+        PackageManifest facts = PackageManifest.retail(PackageStyle.SPKG, SAMPLE)
+                .version(VERSION)
+                .build();
+
+        FirmwarePackage written = write(PackageWriter.of(facts)
+                .file("Regular", "\\a", "ReadOnly Hidden System", text("a"))
+                .file("Regular", "\\b", "Normal", text("b")));
+
+        assertThat(written.manifest().files())
+                .filteredOn(each -> !each.isMetadata())
+                .extracting(PackageFile::attributes)
+                .containsExactly("ReadOnly Hidden System", "Normal");
+        for (String wrong : List.of("", "Encrypted", "Archive  Hidden", "Archive ", "ArchiveHidden")) {
+            assertThatThrownBy(() -> PackageWriter.of(facts).file("Regular", "\\a", wrong, text("a")))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("'" + wrong + "' are no file attributes that a package may have");
+        }
     }
 
     @ParameterizedTest
