@@ -29,7 +29,7 @@ final class ImageInputTelling {
                 .put("resolutions", input.resolutions())
                 .put("microsoftFeatures", input.features().microsoft())
                 .put("oemFeatures", input.features().oem())
-                .put("earlierFeatures", input.features().earlier())
+                .put("earlierFeatures", input.features().earlier().all())
                 .table("additionalFms", input.additionalFms(), (row, each) -> row.put("path", each))
                 .table("packageFiles", input.packageFiles(), (row, each) -> row.put("path", each));
     }

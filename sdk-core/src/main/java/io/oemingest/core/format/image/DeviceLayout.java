@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sectorSize in bytes
  * @param chunkSize unit of flashing in KB, null if absent
  * @param defaultByteAlignment where partitions begin that say nothing of their own; 0 if absent
- * @param stores exactly one in the first form, without properties; those inside storage pools are among them
+ * @param stores exactly one in the first form, without properties; those inside storage pools come behind the others
  */
 public record DeviceLayout(
         Version version,
@@ -36,6 +36,11 @@ public record DeviceLayout(
     /** Reads a layout. @throws io.oemingest.core.format.MalformedFileException with line and column if it is none */
     public static DeviceLayout read(ByteSource source, FormatLimits limits) throws IOException {
         return DeviceLayoutReader.read(source, limits);
+    }
+
+    /** The document, sizes in sectors as decimals, those in bytes as hexadecimal numbers, defaults left out. */
+    public byte[] toBytes() {
+        return DeviceLayoutWriter.write(this);
     }
 
     /** The partitions of all stores, in the order of the file. */

@@ -25,6 +25,7 @@ final class DeviceLayoutReader {
             Set.of("Id", "StoreType", "DevicePath", "SizeInSectors", "OnlyAllocateDefinedGptEntries");
 
     private final List<LayoutStore> stores = new ArrayList<>();
+    private final List<LayoutStore> pooled = new ArrayList<>();
 
     private DeviceLayoutReader() {}
 
@@ -37,7 +38,9 @@ final class DeviceLayoutReader {
                 ? layout(
                         DeviceLayout.Version.V2,
                         XmlFields.read(
-                                root, LEAVES, Map.of("Stores", this::readStores, "StoragePools", this::readPools)))
+                                root,
+                                LEAVES,
+                                Map.of("Stores", list -> readStores(list, 0, stores), "StoragePools", this::readPools)))
                 : layout(DeviceLayout.Version.V1, firstForm(root));
     }
 
@@ -50,6 +53,7 @@ final class DeviceLayoutReader {
     }
 
     private DeviceLayout layout(DeviceLayout.Version version, XmlFields fields) throws IOException {
+        stores.addAll(pooled);
         return new DeviceLayout(
                 version,
                 fields.positive("SectorSize"),
@@ -65,14 +69,17 @@ final class DeviceLayoutReader {
 
     // The schema knows no pools; layouts of later devices wrap their stores so.
     private void readPools(XmlElement list) throws IOException {
-        list.children("StoragePool", pool -> XmlFields.read(pool, Set.of(), Map.of("Stores", this::readStores)));
+        list.children("StoragePool", pool -> {
+            int number = pooled.isEmpty() ? 1 : pooled.get(pooled.size() - 1).pool() + 1;
+            XmlFields.read(pool, Set.of(), Map.of("Stores", inside -> readStores(inside, number, pooled)));
+        });
     }
 
-    private void readStores(XmlElement list) throws IOException {
-        list.children("Store", this::readStore);
+    private static void readStores(XmlElement list, int pool, List<LayoutStore> target) throws IOException {
+        list.children("Store", store -> target.add(store(store, pool)));
     }
 
-    private void readStore(XmlElement element) throws IOException {
+    private static LayoutStore store(XmlElement element, int pool) throws IOException {
         List<LayoutPartition> partitions = new ArrayList<>();
         XmlFields fields = XmlFields.read(
                 element, STORE_LEAVES, Map.of("Partitions", list -> LayoutPartitionReader.read(list, partitions)));
@@ -80,12 +87,13 @@ final class DeviceLayoutReader {
         if (partitions.isEmpty()) {
             throw element.malformed("element 'Store' has no 'Partitions'");
         }
-        stores.add(new LayoutStore(
+        return new LayoutStore(
                 id,
                 fields.text("StoreType"),
                 fields.text("DevicePath"),
                 fields.number("SizeInSectors"),
                 fields.flag("OnlyAllocateDefinedGptEntries"),
-                partitions));
+                pool,
+                partitions);
     }
 }

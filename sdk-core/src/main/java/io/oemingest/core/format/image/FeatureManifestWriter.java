@@ -32,9 +32,9 @@ final class FeatureManifestWriter {
         xml.open(
                 "FeatureManifest",
                 "xmlns:xsi",
-                "http://www.w3.org/2001/XMLSchema-instance",
+                KitDocument.XSI,
                 "xmlns:xsd",
-                "http://www.w3.org/2001/XMLSchema",
+                KitDocument.XSD,
                 "Revision",
                 origin.revision(),
                 "SchemaVersion",

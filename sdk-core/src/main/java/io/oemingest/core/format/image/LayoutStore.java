@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param devicePath where UEFI finds it
  * @param sizeInSectors null if the layout leaves it open
  * @param onlyDefinedGptEntries whether the partition table has no room for more partitions
+ * @param pool number of the storage pool that wraps the store, from 1 in the order of the file; 0 outside of pools
  */
 public record LayoutStore(
         @Nullable String id,
@@ -17,6 +18,7 @@ public record LayoutStore(
         @Nullable String devicePath,
         @Nullable Long sizeInSectors,
         boolean onlyDefinedGptEntries,
+        int pool,
         List<LayoutPartition> partitions) {
 
     public LayoutStore {
@@ -25,6 +27,6 @@ public record LayoutStore(
 
     /** The only store of the first form, of which no more is known. */
     static LayoutStore unnamed(List<LayoutPartition> partitions) {
-        return new LayoutStore(null, null, null, null, false, partitions);
+        return new LayoutStore(null, null, null, null, false, 0, partitions);
     }
 }

@@ -39,4 +39,9 @@ public record OemDevicePlatform(
     public static OemDevicePlatform read(ByteSource source, FormatLimits limits) throws IOException {
         return OemDevicePlatformReader.read(source, limits);
     }
+
+    /** The document, numbers as decimals. */
+    public byte[] toBytes() {
+        return OemDevicePlatformWriter.write(this);
+    }
 }

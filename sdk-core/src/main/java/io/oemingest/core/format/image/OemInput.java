@@ -4,6 +4,7 @@ import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.io.ByteSource;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param devicePlatform override of the device platform
  * @param additionalFms paths of further feature manifests
  * @param packageFiles packages outside the features, not allowed in retail images
+ * @param userStoreMap null if absent
  */
 public record OemInput(
         @Nullable String product,
@@ -34,7 +36,8 @@ public record OemInput(
         List<String> resolutions,
         Features features,
         List<String> additionalFms,
-        List<String> packageFiles) {
+        List<String> packageFiles,
+        @Nullable UserStoreMap userStoreMap) {
 
     public OemInput {
         resolutions = List.copyOf(resolutions);
@@ -64,13 +67,42 @@ public record OemInput(
     /**
      * Features by who defines them.
      *
-     * @param earlier the optional features and SKUs of the Windows Phone 8 form, all lists one after another
+     * @param earlier those of the Windows Phone 8 form
      */
-    public record Features(List<String> microsoft, List<String> oem, List<String> earlier) {
+    public record Features(List<String> microsoft, List<String> oem, EarlierFeatures earlier) {
         public Features {
             microsoft = List.copyOf(microsoft);
             oem = List.copyOf(oem);
-            earlier = List.copyOf(earlier);
         }
+    }
+
+    /** The optional features and SKUs of the Windows Phone 8 form, by the list they stand in. */
+    public record EarlierFeatures(
+            List<String> internal, List<String> production, List<String> microsoft, List<String> skus) {
+        /** What inputs of the present form have. */
+        public static final EarlierFeatures NONE = new EarlierFeatures(List.of(), List.of(), List.of(), List.of());
+
+        public EarlierFeatures {
+            internal = List.copyOf(internal);
+            production = List.copyOf(production);
+            microsoft = List.copyOf(microsoft);
+            skus = List.copyOf(skus);
+        }
+
+        /** All lists one after another. */
+        public List<String> all() {
+            return Stream.of(internal, production, microsoft, skus)
+                    .flatMap(List::stream)
+                    .toList();
+        }
+    }
+
+    /** Folders that are copied to the user store. */
+    public record UserStoreMap(
+            @Nullable String sourceDir, @Nullable String userStoreDir) {}
+
+    /** The document in the order of real inputs. */
+    public byte[] toBytes() {
+        return OemInputWriter.write(this);
     }
 }

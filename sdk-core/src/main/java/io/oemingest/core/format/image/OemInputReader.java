@@ -1,6 +1,8 @@
 package io.oemingest.core.format.image;
 
 import io.oemingest.core.format.FormatLimits;
+import io.oemingest.core.format.image.OemInput.EarlierFeatures;
+import io.oemingest.core.format.image.OemInput.UserStoreMap;
 import io.oemingest.core.internal.xml.XmlElement;
 import io.oemingest.core.internal.xml.XmlFields;
 import io.oemingest.core.internal.xml.XmlReader;
@@ -11,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@link OemInput} from XML, elements of the root in any order, Windows Phone 8 elements included. */
 final class OemInputReader {
@@ -36,9 +39,13 @@ final class OemInputReader {
     private final List<String> resolutions;
     private final List<String> microsoft = new ArrayList<>();
     private final List<String> oem = new ArrayList<>();
-    private final List<String> earlier = new ArrayList<>();
     private final List<String> additionalFms;
     private final List<String> packageFiles;
+    private final List<String> internal;
+    private final List<String> production;
+    private final List<String> optional;
+    private final List<String> skus;
+    private @Nullable UserStoreMap userStoreMap;
 
     private OemInputReader() {
         nested.put(
@@ -63,10 +70,13 @@ final class OemInputReader {
         resolutions = list("Resolutions", "Resolution");
         additionalFms = list("AdditionalFMs", "AdditionalFM");
         packageFiles = list("PackageFiles", "PackageFile");
-        for (String name : List.of("InternalOptionalFeatures", "ProductionOptionalFeatures", "MSOptionalFeatures")) {
-            nested.put(name, list -> collect(list, "OptionalFeature", earlier));
-        }
-        nested.put("AdditionalSKUs", list -> collect(list, "AdditionalSKU", earlier));
+        internal = list("InternalOptionalFeatures", "OptionalFeature");
+        production = list("ProductionOptionalFeatures", "OptionalFeature");
+        optional = list("MSOptionalFeatures", "OptionalFeature");
+        skus = list("AdditionalSKUs", "AdditionalSKU");
+        nested.put(
+                "UserStoreMapData",
+                map -> userStoreMap = new UserStoreMap(map.attribute("SourceDir"), map.attribute("UserStoreDir")));
     }
 
     static OemInput read(ByteSource source, FormatLimits limits) throws IOException {
@@ -99,8 +109,9 @@ final class OemInputReader {
                 new OemInput.Languages(
                         userInterface, keyboard, speech, fields.text("BootUILanguage"), fields.text("BootLocale")),
                 resolutions,
-                new OemInput.Features(microsoft, oem, earlier),
+                new OemInput.Features(microsoft, oem, new EarlierFeatures(internal, production, optional, skus)),
                 additionalFms,
-                packageFiles);
+                packageFiles,
+                userStoreMap);
     }
 }

@@ -77,18 +77,15 @@ public record UpdateInput(@Nullable String description, String dateTime, Earlier
 
     /** The document in the order of its schema. */
     public byte[] toBytes() {
-        XmlWriter xml = new XmlWriter("UTF-8")
+        return new XmlWriter("UTF-8")
                 .open("UpdateOSInput", "xmlns", UpdateHistoryReader.NAMESPACE)
                 .nullable("Description", description)
                 .leaf("DateTime", dateTime)
                 .optional("UpdateOSMode", earlier.updateOsMode)
                 .optional("UpdateApplicationMode", earlier.updateApplicationMode)
-                .optional("UIBitmapFile", earlier.uiBitmapFile);
-        if (!packageFiles.isEmpty()) {
-            xml.open("PackageFiles");
-            packageFiles.forEach(file -> xml.leaf("PackageFile", file));
-            xml.close();
-        }
-        return xml.close().toBytes();
+                .optional("UIBitmapFile", earlier.uiBitmapFile)
+                .list("PackageFiles", "PackageFile", packageFiles)
+                .close()
+                .toBytes();
     }
 }

@@ -3,6 +3,7 @@ package io.oemingest.core.internal.xml;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a document in the layout of the field: UTF-8, CRLF, two blanks of indentation, nothing after the root. */
@@ -50,6 +51,16 @@ public final class XmlWriter {
     /** An element with text that may be empty, nothing at all if the value is null. */
     public XmlWriter nullable(String name, @Nullable Object value) {
         return value == null ? this : leaf(name, value.toString());
+    }
+
+    /** An element with one element for each text, nothing at all if there is none. */
+    public XmlWriter list(String name, String item, List<String> texts) {
+        if (!texts.isEmpty()) {
+            open(name);
+            texts.forEach(text -> leaf(item, text));
+            close();
+        }
+        return this;
     }
 
     /** The document, complete. @throws IllegalStateException if an element is still open */

@@ -70,6 +70,13 @@ final class Chance {
         return list;
     }
 
+    /** One value at least. */
+    <T> List<T> some(int most, Supplier<T> value) {
+        List<T> list = list(most - 1, value);
+        list.add(value.get());
+        return list;
+    }
+
     <T> T oneOf(List<T> values) {
         return values.get(below(values.size()));
     }

@@ -132,6 +132,7 @@ class DeviceLayoutTest {
                                         "VenHw(1)",
                                         256L,
                                         true,
+                                        0,
                                         List.of(new LayoutPartition(
                                                 "A",
                                                 "{t}",
@@ -149,6 +150,7 @@ class DeviceLayoutTest {
                                         null,
                                         null,
                                         false,
+                                        1,
                                         List.of(partition(
                                                 "B",
                                                 "0x0C",

@@ -156,7 +156,7 @@ class ImageCustomizationsTest {
 
     @Test
     void readsBackWhatItWrites() {
-        Chance.many(300, chance -> {
+        Chance.many(100, chance -> {
             byte[] written = customizations(chance).toBytes();
 
             ImageCustomizations read = ImageCustomizations.read(ByteSource.of(FILE, written), FormatLimits.defaults());

@@ -63,6 +63,8 @@ class OemInputTest {
                   <Features><OEM><Feature>CAMERA</Feature></OEM><Microsoft><Feature>M1</Feature><Feature>M2</Feature></Microsoft></Features>
                   <PackageFiles><PackageFile>p.spkg</PackageFile></PackageFiles>
                   <InternalOptionalFeatures><OptionalFeature>i</OptionalFeature></InternalOptionalFeatures>
+                  <MSOptionalFeatures><OptionalFeature>o</OptionalFeature></MSOptionalFeatures>
+                  <ProductionOptionalFeatures><OptionalFeature>p1</OptionalFeature><OptionalFeature>p2</OptionalFeature></ProductionOptionalFeatures>
                   <BootLocale>en-US</BootLocale><BootUILanguage>de-DE</BootUILanguage>
                   <Resolutions><Resolution>480x800</Resolution></Resolutions>
                   <AdditionalFMs><AdditionalFM>a.xml</AdditionalFM><AdditionalFM>b.xml</AdditionalFM></AdditionalFMs>
@@ -87,9 +89,15 @@ class OemInputTest {
                         "o",
                         new OemInput.Languages(List.of("u"), List.of(), List.of("s"), "de-DE", "en-US"),
                         List.of("480x800"),
-                        new OemInput.Features(List.of("M1", "M2"), List.of("CAMERA"), List.of("sku", "i")),
+                        new OemInput.Features(
+                                List.of("M1", "M2"),
+                                List.of("CAMERA"),
+                                new OemInput.EarlierFeatures(
+                                        List.of("i"), List.of("p1", "p2"), List.of("o"), List.of("sku"))),
                         List.of("a.xml", "b.xml"),
-                        List.of("p.spkg")));
+                        List.of("p.spkg"),
+                        new OemInput.UserStoreMap("s", "u")));
+        assertThat(input.features().earlier().all()).containsExactly("i", "p1", "p2", "o", "sku");
     }
 
     @Test
@@ -100,7 +108,8 @@ class OemInputTest {
         assertThat(input.soc()).isNull();
         assertThat(input.device()).isNull();
         assertThat(input.resolutions()).isEmpty();
-        assertThat(input.features()).isEqualTo(new OemInput.Features(List.of(), List.of(), List.of()));
+        assertThat(input.features())
+                .isEqualTo(new OemInput.Features(List.of(), List.of(), OemInput.EarlierFeatures.NONE));
     }
 
     @Test
