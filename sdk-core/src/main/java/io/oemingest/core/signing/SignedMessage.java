@@ -108,11 +108,24 @@ record SignedMessage(
     }
 
     private static X509Certificate certificate(DerNode node) throws MalformedFileException {
+        checkSignatureBits(node);
         try {
             CertificateFactory factory = CertificateFactory.getInstance("X.509");
             return (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(node.encoded()));
         } catch (CertificateException e) {
             throw new MalformedFileException(node.malformed("").location(), "is not a readable certificate", e);
+        }
+    }
+
+    // Java's reader overlooks bits of the signature that count for nothing, so anybody could change them.
+    private static void checkSignatureBits(DerNode certificate) throws MalformedFileException {
+        DerFields fields = certificate.fields("certificate");
+        fields.next("tbsCertificate");
+        fields.next("signatureAlgorithm");
+        DerNode signature = fields.next(DerNode.BIT_STRING, "signatureValue");
+        byte[] bits = signature.content();
+        if (bits.length == 0 || bits[0] != 0) {
+            throw signature.malformed("has a signature value that is no whole number of bytes");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.oemingest.core.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.oemingest.core.format.FormatLimits;
@@ -10,9 +11,12 @@ import io.oemingest.core.io.Digest;
 import io.oemingest.core.io.DigestAlgorithm;
 import io.oemingest.core.signing.VerificationException.Problem;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FfuCatalogVerifierTest {
@@ -59,6 +63,19 @@ class FfuCatalogVerifierTest {
     }
 
     @Test
+    void refusesASignatureOfACertificateWithBitsThatCountForNothing() throws IOException {
+        byte[] catalog = signedBy(TestIdentities.platformKey());
+        byte[] algorithm = HexFormat.of().parseHex("06082a8648ce3d04030203");
+        int unusedBits = 1 + algorithm.length + indexOf(catalog, algorithm);
+        assertThat(catalog[unusedBits]).isZero();
+        catalog[unusedBits] = 1;
+
+        assertThatThrownBy(() -> verify(catalog, TestIdentities.policy()))
+                .isInstanceOf(MalformedFileException.class)
+                .hasMessageEndingWith(": has a signature value that is no whole number of bytes");
+    }
+
+    @Test
     void acceptsNoChangeOfAnyByte() throws IOException {
         byte[] good = signedBy(TestIdentities.platformKey());
         Map<Integer, Object> accepted = new TreeMap<>();
@@ -72,6 +89,13 @@ class FfuCatalogVerifierTest {
             }
         }
         assertThat(accepted).isEmpty();
+    }
+
+    private static int indexOf(byte[] bytes, byte[] part) {
+        return IntStream.range(0, bytes.length - part.length)
+                .filter(at -> Arrays.equals(bytes, at, at + part.length, part, 0, part.length))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static byte[] signedBy(SigningIdentity signer) throws IOException {
