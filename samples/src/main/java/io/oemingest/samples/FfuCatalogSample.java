@@ -70,7 +70,7 @@ public final class FfuCatalogSample {
         Files.deleteIfExists(signed);
         try (SignedArchive archive = SignedArchive.open(retrieved.file(), FormatLimits.defaults());
                 ByteSource source = ByteSource.open(ffu)) {
-            byte[] catalog = archive.openFile(SignedArchive.CATALOG).readAll(1 << 20);
+            ByteSource catalog = archive.openFile(SignedArchive.CATALOG);
             FfuImage image = FfuImage.read(source, FormatLimits.defaults());
             new FfuCatalogArea(CATALOGS, ProgressListener.NONE).write(image.truncated(), catalog, signed);
         }

@@ -1,5 +1,6 @@
 package io.oemingest.samples.ingest;
 
+import io.oemingest.core.io.ProgressListener;
 import io.oemingest.core.io.TerminalText;
 import java.io.PrintWriter;
 import java.util.stream.Collectors;
@@ -30,14 +31,25 @@ final class Console {
         return spec.commandLine().getErr();
     }
 
+    /** Hears of progress where somebody may be watching. */
+    @SuppressWarnings("SystemConsoleNull") // Java 22 to 24 always answer; then a file gets a few lines more
+    ProgressListener progress() {
+        return System.console() == null ? ProgressListener.NONE : new ProgressLine(err());
+    }
+
+    /** Prints what is wrong and how to mend it; the answer is the exit code. */
+    int complain(int exitCode, String text, String mend) {
+        // What is quoted from a file must not steer the terminal; the lines are ours.
+        String safe = text.lines().map(TerminalText::safe).collect(Collectors.joining(System.lineSeparator()));
+        err().println("ingest: " + safe);
+        err().println("  " + mend);
+        return exitCode;
+    }
+
     /** Prints an error; the answer is its exit code. */
     int complain(Exception e) {
         Complaint complaint = Complaint.about(e);
-        // What is quoted from a file must not steer the terminal; the lines are ours.
-        String text =
-                complaint.text().lines().map(TerminalText::safe).collect(Collectors.joining(System.lineSeparator()));
-        err().println("ingest: " + text);
-        err().println("  " + complaint.mend());
+        complain(complaint.exitCode(), complaint.text(), complaint.mend());
         if (spec.root().userObject() instanceof Ingest program && program.showsStacktrace()) {
             e.printStackTrace(err());
         }

@@ -62,6 +62,7 @@ public final class Ingest implements Runnable {
                 .addSubcommand(new SubmitCommand())
                 .addSubcommand(new StatusCommand())
                 .addSubcommand(new RetrieveCommand())
+                .addSubcommand(new FfuCommand())
                 .addSubcommand(new EmulatorCommand())
                 .setOut(out)
                 .setErr(err)

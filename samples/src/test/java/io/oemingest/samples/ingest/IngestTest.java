@@ -15,7 +15,8 @@ class IngestTest {
                         .lines()
                         .filter(line -> line.matches("  [a-z]+ +[A-Z].*"))
                         .map(line -> line.strip().split(" ")[0]))
-                .containsExactly("inspect", "verify", "package", "prepare", "submit", "status", "retrieve", "emulator");
+                .containsExactly(
+                        "inspect", "verify", "package", "prepare", "submit", "status", "retrieve", "ffu", "emulator");
         assertThat(run.out()).endsWith("""
 
                         Exit codes:

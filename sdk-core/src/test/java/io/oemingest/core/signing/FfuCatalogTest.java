@@ -92,10 +92,10 @@ class FfuCatalogTest {
     void refusesACatalogOfAnotherImage() throws IOException {
         FfuImage image = image(FfuImages.ofOneStore());
         Path target = folder.resolve("a.ffu");
-        assertThatThrownBy(() -> AREA.write(image.truncated(), CATALOGS.unsignedCatalog(SHA1), target))
+        assertThatThrownBy(() -> AREA.write(image.truncated(), named(CATALOGS.unsignedCatalog(SHA1)), target))
                 .isInstanceOf(MalformedFileException.class)
-                .hasMessage("new catalog: names a hash table with SHA-1 " + SHA1.hex() + ", that of image.ffu has "
-                        + image.hashTableDigest().hex());
+                .hasMessage("new.cat (catalog): names a hash table with SHA-1 " + SHA1.hex()
+                        + ", that of image.ffu has " + image.hashTableDigest().hex());
         assertThat(target).doesNotExist();
     }
 
@@ -121,7 +121,7 @@ class FfuCatalogTest {
         image.truncated().writeTo(truncated);
         byte[] catalog = signed(image);
 
-        AREA.replace(truncated, catalog, FormatLimits.defaults());
+        AREA.replace(truncated, named(catalog), FormatLimits.defaults());
 
         try (ByteSource source = ByteSource.open(truncated)) {
             TruncatedFfu signed = TruncatedFfu.read(source, FormatLimits.defaults());
@@ -143,14 +143,14 @@ class FfuCatalogTest {
             throw new IllegalStateException("cancelled");
         });
 
-        assertThatThrownBy(() -> AREA.replace(file, other, FormatLimits.defaults()))
+        assertThatThrownBy(() -> AREA.replace(file, named(other), FormatLimits.defaults()))
                 .isInstanceOf(MalformedFileException.class);
-        assertThatThrownBy(() -> cancelled.replace(file, catalog, FormatLimits.defaults()))
+        assertThatThrownBy(() -> cancelled.replace(file, named(catalog), FormatLimits.defaults()))
                 .hasMessage("cancelled");
         assertThat(file).hasBinaryContent(bytes);
         assertThat(folder).isDirectoryNotContaining(path -> !path.equals(file));
 
-        AREA.replace(file, catalog, FormatLimits.defaults());
+        AREA.replace(file, named(catalog), FormatLimits.defaults());
 
         FfuImage signed = image(Files.readAllBytes(file));
         assertThat(signed.catalog().readAll(1 << 16)).isEqualTo(catalog);
@@ -164,7 +164,7 @@ class FfuCatalogTest {
         Path file = Files.write(Files.createDirectory(folder.resolve("there")).resolve("a.ffu"), bytes);
         Path link = Files.createSymbolicLink(folder.resolve("link.ffu"), file);
 
-        AREA.replace(link, signed(image(bytes)), FormatLimits.defaults());
+        AREA.replace(link, named(signed(image(bytes))), FormatLimits.defaults());
 
         assertThat(link).isSymbolicLink();
         assertThat(image(Files.readAllBytes(file)).catalog().size()).isGreaterThan(328);
@@ -176,7 +176,8 @@ class FfuCatalogTest {
         List<Progress> steps = new ArrayList<>();
         long hashed = image.source().size() - image.imageHeaderOffset();
 
-        new FfuCatalogArea(CATALOGS, steps::add).write(image.truncated(), signed(image), folder.resolve("a.ffu"));
+        new FfuCatalogArea(CATALOGS, steps::add)
+                .write(image.truncated(), named(signed(image)), folder.resolve("a.ffu"));
 
         assertThat(steps).containsExactly(new Progress("copy", "image.ffu", hashed, hashed));
     }
@@ -194,8 +195,8 @@ class FfuCatalogTest {
         FfuImage image = image(FfuImages.ofOneStore());
         byte[] catalog = signed(image);
         Path target = folder.resolve("there.ffu");
-        AREA.write(image.truncated(), catalog, target);
-        assertThatThrownBy(() -> AREA.write(image.truncated(), catalog, target))
+        AREA.write(image.truncated(), named(catalog), target);
+        assertThatThrownBy(() -> AREA.write(image.truncated(), named(catalog), target))
                 .isInstanceOf(FileAlreadyExistsException.class);
     }
 
@@ -224,6 +225,10 @@ class FfuCatalogTest {
         assertThat(result.status()).isZero();
     }
 
+    private static ByteSource named(byte[] catalog) {
+        return ByteSource.of("new.cat", catalog);
+    }
+
     private static byte[] signed(FfuImage image) throws IOException {
         byte[] unsigned = CATALOGS.unsignedCatalog(image.hashTableDigest());
         return CATALOGS.sign(ByteSource.of("unsigned", unsigned), TestIdentities.platformKey());
@@ -231,7 +236,7 @@ class FfuCatalogTest {
 
     private FfuImage put(FfuImage image, byte[] catalog, String name) throws IOException {
         Path target = folder.resolve(name);
-        AREA.write(image.truncated(), catalog, target);
+        AREA.write(image.truncated(), named(catalog), target);
         try (ByteSource file = ByteSource.open(target)) {
             return image(file.readAll(1 << 20));
         }

@@ -33,7 +33,8 @@ public final class FfuHeapRun {
                 .writeTo(folder.resolve("unsigned.ffu"), catalogs);
         try (ByteSource source = ByteSource.open(folder.resolve("unsigned.ffu"))) {
             FfuImage image = FfuImage.read(source, FormatLimits.defaults());
-            byte[] catalog = catalogs.sign(image.catalog(), TestIdentities.platformKey());
+            ByteSource catalog =
+                    ByteSource.of("signed.cat", catalogs.sign(image.catalog(), TestIdentities.platformKey()));
             new FfuCatalogArea(catalogs, ProgressListener.NONE)
                     .write(image.truncated(), catalog, folder.resolve("signed.ffu"));
         }

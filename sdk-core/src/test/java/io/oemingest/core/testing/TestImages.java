@@ -27,7 +27,10 @@ public final class TestImages {
         Path file = folder.resolve("image.ffu");
         try {
             new FfuCatalogArea(CATALOGS, ProgressListener.NONE)
-                    .write(bare.truncated(), CATALOGS.unsignedCatalog(bare.hashTableDigest()), file);
+                    .write(
+                            bare.truncated(),
+                            ByteSource.of("unsigned.cat", CATALOGS.unsignedCatalog(bare.hashTableDigest())),
+                            file);
             return Files.readAllBytes(file);
         } finally {
             Files.deleteIfExists(file);

@@ -35,10 +35,29 @@ public final class FfuCatalogArea {
     /**
      * Copies the file that the image was read from, whole or truncated, to a new file with this catalog.
      *
-     * @throws MalformedFileException if the catalog names another hash table
+     * @throws MalformedFileException if the catalog is none or names another hash table
      * @throws java.nio.file.FileAlreadyExistsException if the target is there
      */
-    public void write(TruncatedFfu image, byte[] catalog, Path target) throws IOException {
+    public void write(TruncatedFfu image, ByteSource catalog, Path target) throws IOException {
+        AtomicFiles.writeNew(target, file -> copy(image, catalog, file));
+    }
+
+    /**
+     * Gives the image in a file this catalog. A copy is written beside the file and takes its place at once when it is
+     * whole, so there must be room for both.
+     *
+     * @throws MalformedFileException if the file is no image, or the catalog is none or names another hash table
+     */
+    public void replace(Path file, ByteSource catalog, FormatLimits limits) throws IOException {
+        Path real = file.toRealPath(); // a link stays one
+        AtomicFiles.write(real, copy -> {
+            try (ByteSource source = ByteSource.open(real)) {
+                copy(TruncatedFfu.read(source, limits), catalog, copy);
+            }
+        });
+    }
+
+    private void copy(TruncatedFfu image, ByteSource catalog, Path target) throws IOException {
         checkNames(image, catalog);
         WholeFiles.create(target, channel -> {
             writeSecurity(channel, image.chunkSize(), catalog, image.hashTable());
@@ -48,27 +67,12 @@ public final class FfuCatalogArea {
         });
     }
 
-    /**
-     * Gives the image in a file this catalog. A copy is written beside the file and takes its place at once when it is
-     * whole, so there must be room for both.
-     *
-     * @throws MalformedFileException if the file is no image, or the catalog names another hash table
-     */
-    public void replace(Path file, byte[] catalog, FormatLimits limits) throws IOException {
-        Path real = file.toRealPath(); // a link stays one
-        AtomicFiles.write(real, copy -> {
-            try (ByteSource source = ByteSource.open(real)) {
-                write(TruncatedFfu.read(source, limits), catalog, copy);
-            }
-        });
-    }
-
-    private void checkNames(TruncatedFfu image, byte[] catalog) throws IOException {
-        Digest named = catalogs.hashTableDigest(ByteSource.of("new catalog", catalog));
+    private void checkNames(TruncatedFfu image, ByteSource catalog) throws IOException {
+        Digest named = catalogs.hashTableDigest(catalog);
         Digest found = image.hashTableDigest();
         if (!found.matches(named)) {
             throw new MalformedFileException(
-                    Location.ofFile("new catalog"),
+                    Location.ofPart(catalog.name(), "catalog"),
                     "names a hash table with SHA-1 " + named.hex() + ", that of "
                             + image.source().name() + " has " + found.hex());
         }
@@ -87,11 +91,11 @@ public final class FfuCatalogArea {
     }
 
     /** Writes everything up to the image header at the channel's position. */
-    static void writeSecurity(FileChannel channel, int chunkSize, byte[] catalog, ByteSource hashTable)
+    static void writeSecurity(FileChannel channel, int chunkSize, ByteSource catalog, ByteSource hashTable)
             throws IOException {
-        SecurityHeader header = new SecurityHeader(chunkSize, catalog.length, hashTable.size());
+        SecurityHeader header = new SecurityHeader(chunkSize, catalog.size(), hashTable.size());
         Transfers.write(channel, header.encoded());
-        Transfers.write(channel, ByteBuffer.wrap(catalog));
+        Transfers.write(channel, catalog);
         Transfers.write(channel, hashTable);
         long padding = header.imageHeaderOffset() - channel.position();
         Transfers.write(channel, ByteBuffer.allocate((int) padding));

@@ -65,7 +65,7 @@ public final class FfuWriter {
             // Hashes and catalog come first in the file, but are known last.
             channel.position(security.imageHeaderOffset());
             byte[] hashes = writeHashed(channel, head);
-            byte[] catalog = catalogs.unsignedCatalog(sha1(hashes));
+            ByteSource catalog = ByteSource.of("catalog", catalogs.unsignedCatalog(sha1(hashes)));
             channel.position(0);
             FfuCatalogArea.writeSecurity(channel, chunkSize, catalog, ByteSource.of("hash table", hashes));
         });

@@ -2,6 +2,7 @@ package io.oemingest.core.format.ffu;
 
 import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.format.MalformedFileException;
+import io.oemingest.core.internal.io.AtomicFiles;
 import io.oemingest.core.internal.io.Transfers;
 import io.oemingest.core.internal.io.WholeFiles;
 import io.oemingest.core.io.ByteSource;
@@ -102,7 +103,7 @@ public final class TruncatedFfu {
 
     /** Writes {@link #bytes} to a new file. @throws java.nio.file.FileAlreadyExistsException if the target is there */
     public void writeTo(Path target) throws IOException {
-        WholeFiles.create(target, channel -> Transfers.write(channel, bytes()));
+        AtomicFiles.writeNew(target, file -> WholeFiles.create(file, channel -> Transfers.write(channel, bytes())));
     }
 
     /** Sees that the catalog names this hash table. Whether anybody signed the catalog is not looked at. */

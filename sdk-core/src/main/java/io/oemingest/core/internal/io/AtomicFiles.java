@@ -3,6 +3,7 @@ package io.oemingest.core.internal.io;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -32,6 +33,14 @@ public final class AtomicFiles {
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    /** Like {@link #write}, but never over another file. @throws FileAlreadyExistsException if the target is there */
+    public static void writeNew(Path target, FileMaker maker) throws IOException {
+        if (Files.exists(target)) {
+            throw new FileAlreadyExistsException(target.toString());
+        }
+        write(target, maker);
     }
 
     /** A new file beside the target; what goes wrong names the target or its folder, which the caller knows. */
