@@ -2,6 +2,8 @@ package io.oemingest.client;
 
 import io.oemingest.client.internal.http.HttpTimeouts;
 import io.oemingest.client.internal.http.HttpTransport;
+import io.oemingest.core.baseline.BaselineCache;
+import io.oemingest.core.baseline.BaselineProvider;
 import io.oemingest.core.internal.wire.AccountJson;
 import io.oemingest.core.internal.wire.ServiceJson;
 import io.oemingest.core.io.ProgressListener;
@@ -68,6 +70,19 @@ public final class IngestionClient implements AutoCloseable {
     /** What the service says about itself; needs no credentials. */
     public ServiceInfo serviceInfo() {
         return api.get("v1/service", ServiceJson.class, WireModels::service);
+    }
+
+    /**
+     * The service's baselines, for a preparer of images. Trouble with the service becomes a finding of the preparer; only
+     * an interrupt ends the call, with {@link CallInterruptedException}.
+     */
+    public BaselineProvider baselines() {
+        return new OnlineBaselines(api, null);
+    }
+
+    /** As {@link #baselines()}; keeps each list, and falls back to those kept when the service gives none (rules WSP-16 to WSP-18). */
+    public BaselineProvider baselines(BaselineCache cache) {
+        return new OnlineBaselines(api, cache);
     }
 
     /** Ends the client's threads and connections; calls after this throw IllegalStateException. An OkHttpClient that was given in stays open. */

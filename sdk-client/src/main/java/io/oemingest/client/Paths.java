@@ -1,5 +1,7 @@
 package io.oemingest.client;
 
+import io.oemingest.core.baseline.BaselineQuery;
+import io.oemingest.core.model.PhoneOperatorPairing;
 import io.oemingest.core.model.SubmissionTicket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +21,15 @@ final class Paths {
             throw new IllegalArgumentException("Not a ticket: " + ticket.id());
         }
         return "v1/submissions/" + encode(ticket.id());
+    }
+
+    static String baselines(BaselineQuery query) {
+        PhoneOperatorPairing pairing = query.pairing();
+        return "v1/baselines?product=" + encode(query.product().text())
+                + "&manufacturer=" + encode(pairing.manufacturer())
+                + "&model=" + encode(pairing.modelName())
+                + "&operator=" + encode(pairing.operatorName())
+                + "&version=" + query.version();
     }
 
     static String validationReport(SubmissionTicket ticket) {
