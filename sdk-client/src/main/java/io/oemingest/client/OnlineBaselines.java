@@ -64,7 +64,8 @@ final class OnlineBaselines implements BaselineProvider {
         try {
             cache.store(query, found);
         } catch (IOException e) {
-            // The list of now is at hand and complete. Only a later run without the service misses the copy, and says so.
+            // The list of now is at hand and complete. Only a later run without the service misses the copy, and says
+            // so.
         }
     }
 }

@@ -81,7 +81,8 @@ class BaselinesTest {
         service.emulator.close();
         assertThat(ask(V4))
                 .isInstanceOfSatisfying(
-                        Missing.class, missing -> assertThat(missing.connection()).isTrue());
+                        Missing.class,
+                        missing -> assertThat(missing.connection()).isTrue());
         assertThat(client.baselines().baselines(V4)).isEqualTo(ask(V4));
     }
 
@@ -91,7 +92,9 @@ class BaselinesTest {
         try (IngestionClient other = service.client().token("token-of-fabrikam").build()) {
             Cached kept = new Cached(List.of(V3, V5), CacheReason.NO_RESULTS, "its answer was an empty list");
             assertThat(other.baselines(cache).baselines(V4)).isEqualTo(kept);
-            assertThat(other.baselines(cache).baselines(V4)).as("the list is still there").isEqualTo(kept);
+            assertThat(other.baselines(cache).baselines(V4))
+                    .as("the list is still there")
+                    .isEqualTo(kept);
             assertThat(other.baselines().baselines(V4)).isEqualTo(new Current(List.of()));
         }
     }
@@ -119,9 +122,11 @@ class BaselinesTest {
         }
         try (IngestionClient stranger = service.client().token("nobody").build()) {
             assertThat(stranger.baselines(cache).baselines(V4))
-                    .isInstanceOfSatisfying(Missing.class, missing -> assertThat(missing.cause())
-                            .contains("No account has this token")
-                            .contains("and the list kept from before cannot be used: "));
+                    .isInstanceOfSatisfying(
+                            Missing.class,
+                            missing -> assertThat(missing.cause())
+                                    .contains("No account has this token")
+                                    .contains("and the list kept from before cannot be used: "));
         }
         assertThat(ask(V4)).isEqualTo(new Current(List.of(V3, V5)));
         assertThat(cache.baselines(V4)).isInstanceOf(Cached.class);

@@ -30,6 +30,7 @@ final class EngineFixture implements AutoCloseable {
     final SettableTime time = new SettableTime();
     final PretendSigner signer = new PretendSigner();
     final ManualWorkQueue queue = new ManualWorkQueue();
+    final RecordStore<BookedImage> images = new MemoryRecordStore<>();
     final Path folder;
     final IngestionEngine engine;
 
@@ -51,7 +52,7 @@ final class EngineFixture implements AutoCloseable {
                 new WatchedStore(),
                 new MemoryRecordStore<>(),
                 new MemoryRecordStore<>(),
-                new MemoryRecordStore<>(),
+                images,
                 new FileBlobStore(folder));
         return new IngestionEngine(
                 new EnginePorts(time, new CountedIdentifiers(), stores, signer, other),

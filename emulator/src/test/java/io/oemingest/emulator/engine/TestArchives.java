@@ -12,6 +12,8 @@ import io.oemingest.core.model.ProductType;
 import io.oemingest.core.signing.HashTableCatalogBuilder;
 import io.oemingest.core.submission.FfuCatalog;
 import io.oemingest.core.submission.FirmwareSubmission;
+import io.oemingest.core.submission.Image;
+import io.oemingest.core.submission.PackageRoots;
 import io.oemingest.core.submission.PartialImage;
 import io.oemingest.core.submission.SubmissionArchiveWriter;
 import io.oemingest.core.submission.SubmissionContentsReader;
@@ -22,9 +24,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Submission archives of small packages, which say of themselves what they shall and are not signed. */
 final class TestArchives {
@@ -38,21 +43,22 @@ final class TestArchives {
                   <UpdateOSOutput>
                     <OverallResult>0</OverallResult>
                     <UpdateState>Update Complete</UpdateState>
-                    <Packages>
-                      <Package>
-                        <Identity>
-                          <Owner>Contoso</Owner>
-                          <Component>Display</Component>
-                          <Version Major="1" Minor="0" QFE="0" Build="0"/>
-                        </Identity>
-                        <Partition>MainOS</Partition>
-                        <PackageFile>Contoso.Display.spkg</PackageFile>
-                      </Package>
-                    </Packages>
+                    <Packages>%s                    </Packages>
                   </UpdateOSOutput>
                 </UpdateEvent>
               </UpdateEvents>
             </UpdateHistory>
+            """;
+    private static final String PACKAGE = """
+            <Package>
+              <Identity>
+                <Owner>Contoso</Owner>
+                <Component>%s</Component>
+                <Version Major="1" Minor="0" QFE="0" Build="%d"/>
+              </Identity>
+              <Partition>MainOS</Partition>
+              <PackageFile>c:\\out\\Contoso.%s.spkg</PackageFile>
+            </Package>
             """;
     private static final String OEM_INPUT = """
             <?xml version="1.0" encoding="utf-8"?>
@@ -84,9 +90,37 @@ final class TestArchives {
     /** A contextual submission to an image that holds {@code Contoso.Display} of version 1.0.0.0 and nothing else. */
     byte[] contextual(String... components) throws IOException {
         Path packages = packages(FirmwareVersion.parse("1.0.0.1"), components);
-        Path history = Files.writeString(packages.resolveSibling("UpdateHistory.xml"), HISTORY);
+        Path history = history(packages, 0, "Display");
         Path oemInput = Files.writeString(packages.resolveSibling("OEMInput.xml"), OEM_INPUT);
         return write(new PartialImage.Contextual(history, oemInput, packages, ProductType.WINDOWS_PHONE_BLUE));
+    }
+
+    /** An image of packages {@code Contoso.<component>} for a phone of Contoso's in Germany, with this firmware version. */
+    byte[] image(boolean baseline, String firmwareVersion, String... components) throws IOException {
+        FirmwareVersion version = FirmwareVersion.parse("1.0.0.1");
+        Path packages = packages(version, components);
+        TestPackages.writeTargeting(
+                packages,
+                version,
+                Map.of(
+                        "PhoneManufacturer", "Contoso",
+                        "PhoneManufacturerModelName", "D100",
+                        "PhoneMobileOperatorName", "000-DE",
+                        "PhoneFirmwareRevision", firmwareVersion));
+        List<String> all = new ArrayList<>(List.of(components));
+        all.add("DEMO.Customizations.MainOS");
+        Path history = history(packages, 1, all.toArray(String[]::new));
+        Path oemInput = Files.writeString(packages.resolveSibling("OEMInput.xml"), OEM_INPUT);
+        Image image = new Image(history, oemInput, ProductType.WINDOWS_PHONE_BLUE)
+                .withPackageRoots(PackageRoots.NONE.with("c:\\out", packages));
+        return write(baseline ? image.asBaseline() : image);
+    }
+
+    private static Path history(Path packages, int build, String... components) throws IOException {
+        String entries = Arrays.stream(components)
+                .map(each -> PACKAGE.formatted(each, build, each))
+                .collect(Collectors.joining());
+        return Files.writeString(packages.resolveSibling("UpdateHistory.xml"), HISTORY.formatted(entries));
     }
 
     /** The catalog of an image for these devices. */
@@ -98,7 +132,7 @@ final class TestArchives {
         FfuWriter.create(4096, Arrays.stream(platformIds).map(PlatformId::new).toList())
                 .disk(new FfuDisk(new UUID(0, 3), "", 1 << 16, List.of(plat)))
                 .writeTo(ffu, new HashTableCatalogBuilder(InstantSource.fixed(Instant.EPOCH)));
-        Path history = Files.writeString(documents.resolve("UpdateHistory.xml"), HISTORY);
+        Path history = history(ffu, 0, "Display");
         Path oemInput = Files.writeString(documents.resolve("OEMInput.xml"), OEM_INPUT);
         return write(new FfuCatalog(history, oemInput, ffu, ProductType.WINDOWS_PHONE_BLUE));
     }
