@@ -1,6 +1,8 @@
 package io.oemingest.core.testing;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Signs with osslsigncode and a throw-away key, as an independent opinion; tests skip without the programs. */
 public final class TestSigner {
@@ -36,21 +38,17 @@ public final class TestSigner {
 
     /** Signs a file of the folder into another one there. */
     public Path sign(Path unsigned, String target) {
+        return sign(unsigned, target, "-h", "sha256");
+    }
+
+    /** Signs with options of osslsigncode, such as {@code -ph} for page hashes. */
+    public Path sign(Path unsigned, String target, String... options) {
         Path signed = folder.resolve(target);
-        Peers.runOk(
-                folder,
-                "osslsigncode",
-                "sign",
-                "-certs",
-                "cert.pem",
-                "-key",
-                "key.pem",
-                "-h",
-                "sha256",
-                "-in",
-                unsigned.toString(),
-                "-out",
-                signed.toString());
+        List<String> command =
+                new ArrayList<>(List.of("osslsigncode", "sign", "-certs", "cert.pem", "-key", "key.pem"));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-in", unsigned.toString(), "-out", signed.toString()));
+        Peers.runOk(folder, command.toArray(new String[0]));
         return signed;
     }
 

@@ -72,13 +72,18 @@ public final class PeImage {
      */
     public Digest digest(DigestAlgorithm algorithm) throws IOException {
         MessageDigest digest = algorithm.newMessageDigest();
-        long at = update(digest, 0, headers.checkSumOffset()) + CHECKSUM;
-        if (headers.directoryOffset() >= 0) {
-            at = update(digest, at, headers.directoryOffset()) + DIRECTORY_ENTRY;
-        }
-        update(digest, at, headers.imageEnd());
+        updateWithout(digest, headers.imageEnd());
         digest.update(new byte[padding()]);
         return Digest.of(algorithm, digest.digest());
+    }
+
+    /**
+     * The image cut into pages, as page hashes of signatures see it.
+     *
+     * @throws MalformedFileException if the headers cut the image into impossible pages
+     */
+    public ImagePages pages() throws IOException {
+        return new ImagePages(this, PagePlan.read(source, headers));
     }
 
     /** Reads what else the headers say, and the whole image for its checksum. */
@@ -134,11 +139,20 @@ public final class PeImage {
         });
     }
 
+    /** Digests from the start to {@code end}, the fields that signing changes left out. */
+    void updateWithout(MessageDigest digest, long end) throws IOException {
+        long at = update(digest, 0, headers.checkSumOffset()) + CHECKSUM;
+        if (headers.directoryOffset() >= 0) {
+            at = update(digest, at, headers.directoryOffset()) + DIRECTORY_ENTRY;
+        }
+        update(digest, at, end);
+    }
+
     /** Digests from one offset to another; returns the latter. */
-    private long update(MessageDigest digest, long from, long to) throws IOException {
-        byte[] buffer = new byte[BUFFER];
+    long update(MessageDigest digest, long from, long to) throws IOException {
+        byte[] buffer = new byte[(int) Math.min(BUFFER, to - from)];
         InputStream part = source.slice(source.name(), from, to - from).stream();
-        for (int n = part.read(buffer); n >= 0; n = part.read(buffer)) {
+        for (int n = part.readNBytes(buffer, 0, buffer.length); n > 0; n = part.readNBytes(buffer, 0, buffer.length)) {
             digest.update(buffer, 0, n);
         }
         return to;
