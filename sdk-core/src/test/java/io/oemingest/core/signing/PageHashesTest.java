@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,14 @@ class PageHashesTest {
     private static final int PAGE = 0x1000;
 
     @TempDir
-    Path folder;
+    static Path folder;
+
+    private static TestSigner signer;
+
+    @BeforeAll
+    static void makeAKey() {
+        signer = TestSigner.inFolder(folder);
+    }
 
     @ParameterizedTest
     @CsvSource({"0x10B, 0x1C4, sha256", "0x20B, 0x8664, sha256", "0x20B, 0xAA64, sha1"})
@@ -141,14 +149,13 @@ class PageHashesTest {
         }
     }
 
-    private PageHashes hashesOf(byte[] plain) throws IOException {
+    private static PageHashes hashesOf(byte[] plain) throws IOException {
         PageHashes hashes = PageHashes.of(signed(plain, "-ph", "-h", "sha256"), FormatLimits.defaults());
         assertThat(hashes).isNotNull();
         return hashes;
     }
 
-    private PeImage signed(byte[] plain, String... options) throws IOException {
-        TestSigner signer = TestSigner.inFolder(folder);
+    private static PeImage signed(byte[] plain, String... options) throws IOException {
         Path unsigned = Files.write(folder.resolve("plain.exe"), plain);
         Path target = folder.resolve("signed.exe");
         Files.deleteIfExists(target);

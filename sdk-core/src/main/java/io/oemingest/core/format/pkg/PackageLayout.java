@@ -24,11 +24,10 @@ record PackageLayout(Cabinet cabinet, PackageStyle style, CabinetMember manifest
     static final String CBS_MANIFEST = "update.mum";
     static final String CBS_CATALOG = "update.cat";
 
-    private static final String DIFF_MANIFEST = "dman.ddsm.xml";
     private static final String CONTAINER_INDEX = "_manifest_.cix.xml";
 
     static PackageLayout of(Cabinet cabinet) throws MalformedFileException {
-        for (String name : new String[] {DIFF_MANIFEST, CONTAINER_INDEX}) {
+        for (String name : new String[] {DiffPackage.MANIFEST, CONTAINER_INDEX}) {
             if (cabinet.find(name) != null) {
                 throw malformed(cabinet, null, "has a member '" + name + "': difference packages are not accepted");
             }

@@ -57,7 +57,8 @@ public record IdentityXml(
                 .close();
     }
 
-    private static FirmwareVersion version(XmlElement element) throws MalformedFileException {
+    /** The version in the attributes {@code Major}, {@code Minor}, {@code QFE} and {@code Build}. */
+    public static FirmwareVersion version(XmlElement element) throws MalformedFileException {
         String text = String.join(
                 ".",
                 element.requiredAttribute("Major"),

@@ -79,10 +79,16 @@ final class Manifests {
     }
 
     static FirmwarePackage read(Path folder, Map<String, String> members, FormatLimits limits) throws IOException {
-        Path file = folder.resolve("test.spkg");
+        Path file = write(folder, "test.spkg", members);
+        return FirmwarePackage.read(ByteSource.of("test.spkg", Files.readAllBytes(file)), limits);
+    }
+
+    /** A cabinet in {@code folder} with these members. */
+    static Path write(Path folder, String fileName, Map<String, String> members) throws IOException {
+        Path file = folder.resolve(fileName);
         CabinetWriter writer = CabinetWriter.create(CabinetCompression.STORED);
         members.forEach((name, text) -> writer.add(name, ByteSource.of(name, text.getBytes(StandardCharsets.UTF_8))));
         writer.writeTo(file);
-        return FirmwarePackage.read(ByteSource.of("test.spkg", Files.readAllBytes(file)), limits);
+        return file;
     }
 }
