@@ -1,6 +1,6 @@
 package io.oemingest.core.submission;
 
-import io.oemingest.core.format.acpi.AcpiTable;
+import io.oemingest.core.format.acpi.PlacedTable;
 import io.oemingest.core.format.image.DeviceTargeting;
 import io.oemingest.core.format.pkg.PackageProblem;
 import io.oemingest.core.io.Digest;
@@ -35,7 +35,4 @@ public record PackageDetails(
         testCertificates = List.copyOf(testCertificates);
         apps = List.copyOf(apps);
     }
-
-    /** An ACPI table and where the device has it. */
-    public record PlacedTable(String devicePath, AcpiTable table, Digest sha256) {}
 }

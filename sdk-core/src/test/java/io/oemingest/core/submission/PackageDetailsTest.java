@@ -3,6 +3,7 @@ package io.oemingest.core.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oemingest.core.format.FormatLimits;
+import io.oemingest.core.format.acpi.PlacedTable;
 import io.oemingest.core.format.pkg.PackageManifest;
 import io.oemingest.core.format.pkg.PackageWriter;
 import io.oemingest.core.io.ByteSource;
@@ -11,7 +12,6 @@ import io.oemingest.core.model.FirmwareVersion;
 import io.oemingest.core.model.ProductType;
 import io.oemingest.core.signing.SecurityCatalogBuilder;
 import io.oemingest.core.signing.TestIdentities;
-import io.oemingest.core.submission.PackageDetails.PlacedTable;
 import io.oemingest.core.testing.SubmissionFolder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
