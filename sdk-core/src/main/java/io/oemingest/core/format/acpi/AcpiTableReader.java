@@ -30,11 +30,11 @@ import java.util.regex.Pattern;
 final class AcpiTableReader {
     private static final String PART = "table header";
     private static final int START_LENGTH = 8;
-    private static final int HEADER_LENGTH = 36;
+    static final int HEADER_LENGTH = 36;
     private static final int FACS_LENGTH = 64;
-    private static final int CHECKSUM = 9;
+    static final int CHECKSUM = 9;
     private static final int BUFFER = 1 << 13;
-    private static final Pattern SIGNATURE = Pattern.compile("[\\x21-\\x7e]{4}");
+    static final Pattern SIGNATURE = Pattern.compile("[\\x21-\\x7e]{4}");
 
     private final ByteSource source;
     private final StructReader reader;
