@@ -47,6 +47,17 @@ public record FeatureManifest(
         return packages.stream().filter(each -> each.section() == section).toList();
     }
 
+    /**
+     * The packages that an image of this input gets from this manifest, in the order of the file, after Microsoft's
+     * "Feature manifest file contents". Guest packages ({@code Wow}) and the optional features of Windows Phone 8
+     * inputs are not resolved; speech and keyboard packages are only those of a language.
+     *
+     * @param cpuType processor of the image, such as {@code ARM}, which no input says
+     */
+    public List<SelectedPackage> select(OemInput input, String cpuType) {
+        return new FeatureSelection(input, cpuType).of(this);
+    }
+
     /** The manifest as Microsoft's tools write it, comments and empty sections left out. */
     public byte[] toBytes() {
         return new FeatureManifestWriter(this).write();
