@@ -4,6 +4,7 @@ import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.format.Location;
 import io.oemingest.core.format.MalformedFileException;
 import io.oemingest.core.io.ByteSource;
+import io.oemingest.core.model.FirmwareVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -40,6 +41,9 @@ public record PlatformConfig(Map<String, String> values) {
                 add(values, line, Location.ofLine(source.name(), row, 1));
             }
         }
+        if (values.isEmpty()) {
+            throw new MalformedFileException(Location.ofFile(source.name()), "has no line of the form KEY=value");
+        }
         return new PlatformConfig(values);
     }
 
@@ -53,6 +57,14 @@ public record PlatformConfig(Map<String, String> values) {
         }
     }
 
+    /** The file as it is on real phones: each line with a line feed behind. */
+    public byte[] toBytes() {
+        StringBuilder text = new StringBuilder();
+        values.forEach(
+                (key, value) -> text.append(key).append('=').append(value).append('\n'));
+        return text.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
     /** {@code NAME}, the last part of the platform id. */
     public @Nullable String name() {
         return values.get("NAME");
@@ -61,6 +73,12 @@ public record PlatformConfig(Map<String, String> values) {
     /** {@code SWVERSION}, the version of the firmware, often with leading zeros; compare it as a version. */
     public @Nullable String softwareVersion() {
         return values.get("SWVERSION");
+    }
+
+    /** {@code SWVERSION} as a number to compare; null if absent or no version. */
+    public @Nullable FirmwareVersion firmwareVersion() {
+        String version = softwareVersion();
+        return version == null ? null : FirmwareVersion.parseOrNull(version);
     }
 
     /** {@code AKVERSION}, build and revision of Microsoft's part. */

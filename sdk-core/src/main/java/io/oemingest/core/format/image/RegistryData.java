@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The {@code dword:} and {@code hex(n):} data of registry files. */
 final class RegistryData {
+    /** A list of texts. */
+    static final String LIST = "REG_MULTI_SZ";
+
     /** Names by number; {@code hex:} without a number is binary. */
     static final List<String> TYPES = List.of(
             "REG_NONE",
@@ -21,7 +24,7 @@ final class RegistryData {
             "REG_DWORD",
             "REG_DWORD_BIG_ENDIAN",
             "REG_LINK",
-            "REG_MULTI_SZ",
+            LIST,
             "REG_RESOURCE_LIST",
             "REG_FULL_RESOURCE_DESCRIPTOR",
             "REG_RESOURCE_REQUIREMENTS_LIST",
@@ -59,7 +62,7 @@ final class RegistryData {
         byte[] bytes = HexFormat.of().parseHex(digits);
         return switch (type) {
             case "REG_SZ", "REG_EXPAND_SZ" -> untilNull(new String(bytes, StandardCharsets.UTF_16LE));
-            case "REG_MULTI_SZ" -> lines(new String(bytes, StandardCharsets.UTF_16LE));
+            case LIST -> lines(new String(bytes, StandardCharsets.UTF_16LE));
             case "REG_DWORD" -> number(bytes);
             default -> digits.toLowerCase(Locale.ROOT);
         };
@@ -99,7 +102,7 @@ final class RegistryData {
             case "REG_DWORD" -> "dword:" + value.data();
             case "REG_BINARY" -> "hex:" + commas(value.data());
             case "REG_EXPAND_SZ" -> "hex(2):" + commas(hex(value.data() + "\0"));
-            case "REG_MULTI_SZ" -> "hex(7):" + commas(hex(value.data().replace('\n', '\0') + "\0\0"));
+            case LIST -> "hex(7):" + commas(hex(value.data().replace('\n', '\0') + "\0\0"));
             default -> "hex(" + Integer.toHexString(TYPES.indexOf(value.type())) + "):" + commas(value.data());
         };
     }

@@ -20,21 +20,33 @@ final class RegistryFileReader {
 
     private final String file;
     private final int limit;
+    private final boolean onlyLists;
     private final BufferedReader lines;
     private final List<RegistryValue> values = new ArrayList<>();
     private String key = "";
     private int number;
 
-    private RegistryFileReader(ByteSource source, int limit) {
+    private RegistryFileReader(ByteSource source, int limit, boolean onlyLists) {
         this.file = source.name();
         this.limit = limit;
+        this.onlyLists = onlyLists;
         InputStream text = source.slice(file, 2, source.size() - 2).stream();
         this.lines = new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_16LE.newDecoder()));
     }
 
     static List<RegistryValue> read(ByteSource source, FormatLimits limits) throws IOException {
+        return read(source, limits, false);
+    }
+
+    /** Reads a file that may have lists of texts only. */
+    static List<RegistryValue> readLists(ByteSource source, FormatLimits limits) throws IOException {
+        return read(source, limits, true);
+    }
+
+    private static List<RegistryValue> read(ByteSource source, FormatLimits limits, boolean onlyLists)
+            throws IOException {
         checkStart(source, limits);
-        RegistryFileReader reader = new RegistryFileReader(source, limits.maxMembers());
+        RegistryFileReader reader = new RegistryFileReader(source, limits.maxMembers(), onlyLists);
         reader.readLines();
         return reader.values;
     }
@@ -109,7 +121,11 @@ final class RegistryFileReader {
         String data = line.substring(equals + 1);
         // A minus deletes, on a key or a value: it leaves nothing to know.
         if (!data.equals("-") && !key.startsWith("-")) {
-            values.add(value(row, equals + 2, name, data));
+            RegistryValue value = value(row, equals + 2, name, data);
+            if (onlyLists && !value.type().equals(RegistryData.LIST)) {
+                throw malformed(row, equals + 2, "only lists of texts can be appended, '" + name + "' is none");
+            }
+            values.add(value);
         }
     }
 

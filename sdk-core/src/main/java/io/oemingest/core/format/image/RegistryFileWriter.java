@@ -21,6 +21,7 @@ final class RegistryFileWriter {
                 key = value.key();
                 out.append('[').append(key).append("]\r\n");
             }
+            comment(value, out);
             String name = value.name().isEmpty() ? "@" : "\"" + escape(value.name()) + "\"";
             String data = RegistryData.format(value);
             // Only hexadecimal data may go on in the next line.
@@ -28,6 +29,15 @@ final class RegistryFileWriter {
             out.append(line).append("\r\n");
         }
         return out.toString();
+    }
+
+    // For people, who cannot read the hexadecimal digits below.
+    private static void comment(RegistryValue value, StringBuilder out) {
+        boolean list = value.type().equals(RegistryData.LIST);
+        String text = list ? value.data().replace('\n', ';') : value.data();
+        if ((list || value.type().equals("REG_EXPAND_SZ")) && text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
+            out.append(";Value:").append(text).append("\r\n");
+        }
     }
 
     static String escape(String text) {

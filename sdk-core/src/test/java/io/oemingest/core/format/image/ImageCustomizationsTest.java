@@ -21,7 +21,7 @@ class ImageCustomizationsTest {
     private static final String ROOT =
             "<ImageCustomizations xmlns='http://schemas.microsoft.com/embedded/2004/10/ImageUpdate'>\n";
     private static final String END = "</ImageCustomizations>";
-    private static final String FULL = """
+    static final String FULL = """
             <?xml version="1.0" encoding="utf-8"?>
             <ImageCustomizations xmlns="http://schemas.microsoft.com/embedded/2004/10/ImageUpdate" Name="Phones" Owner="Contoso" OwnerType="OEM">
               <Targets>

@@ -33,6 +33,9 @@ public final class ImageReaders {
             new RegistryValue("HKEY_LOCAL_MACHINE\\L", "Number", "REG_DWORD", "0000002a"),
             new RegistryValue("HKEY_LOCAL_MACHINE\\L", "Binary", "REG_BINARY", "01ff".repeat(14)));
 
+    private static final RegistryAppendFile APPEND = new RegistryAppendFile(
+            List.of(new RegistryAppendFile.Append("HKEY_LOCAL_MACHINE\\K", "Groups", List.of("a", "bc"))));
+
     private ImageReaders() {}
 
     public static List<HostileReader> all() {
@@ -56,6 +59,20 @@ public final class ImageReaders {
                         "device-layout",
                         DeviceLayoutTest.STORES,
                         source -> DeviceLayout.read(source, HostileReader.LIMITS)),
+                document(
+                        "image-customizations",
+                        ImageCustomizationsTest.FULL,
+                        source -> ImageCustomizations.read(source, HostileReader.LIMITS)
+                                .deviceTargeting()),
+                new HostileReader(
+                        "registry-append",
+                        () -> List.of(APPEND.toBytes()),
+                        source -> RegistryAppendFile.read(source, HostileReader.LIMITS)),
+                new HostileReader(
+                        "platform-config",
+                        () -> List.of("NAME=P1\nSWVERSION=1.2.3.4\nAKVERSION=1.2\n".getBytes(UTF_8)),
+                        source -> PlatformConfig.read(source, HostileReader.LIMITS)
+                                .firmwareVersion()),
                 new HostileReader(
                         "registry", () -> List.of(new RegistryFile(REGISTRY).toBytes()), ImageReaders::readRegistry));
     }
