@@ -1,21 +1,22 @@
 package io.oemingest.core.inspect;
 
 import io.oemingest.core.format.MalformedFileException;
+import io.oemingest.core.format.ffu.BlockRange;
 import io.oemingest.core.format.ffu.ChunkVerification;
+import io.oemingest.core.format.ffu.FfuDeviceTarget;
 import io.oemingest.core.format.ffu.FfuImage;
 import io.oemingest.core.format.ffu.FfuManifest;
 import io.oemingest.core.format.ffu.FfuStore;
 import io.oemingest.core.format.ffu.ManifestPartition;
 import io.oemingest.core.format.ffu.ManifestStore;
 import io.oemingest.core.format.ffu.PlatformId;
+import io.oemingest.core.format.ffu.TruncatedFfu;
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.io.ProgressListener;
 import io.oemingest.core.signing.SecurityCatalog;
 import java.io.IOException;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Full flash update images, and heads of them. The payload is read only to compare it with the hash table. */
@@ -30,34 +31,33 @@ final class FfuTelling {
     }
 
     void tell(Candidate file, Facts facts) throws IOException {
-        FfuImage image = FfuImage.readHead(file.source(), file.limits());
-        header(facts, image);
-        if (hashing != null) {
+        TruncatedFfu start = TruncatedFfu.read(file.source(), file.limits());
+        // Of a truncated file the stores are known from the manifest alone.
+        boolean truncated = file.source().size() <= start.bytes().size();
+        FfuImage image = truncated ? null : FfuImage.readHead(file.source(), file.limits());
+        header(facts, start, image);
+        if (image != null && hashing != null) {
             ChunkVerification verified = image.verifyChunks(hashing);
             facts.put("checkedHashes", verified.checked()).put("uncheckedHashes", verified.unchecked());
         }
-        catalog(facts, image, file);
-        FfuManifest manifest = image.manifest();
-        facts.group(
-                "manifest",
-                inner -> inner.put("osVersion", manifest.osVersion())
-                        .put("description", manifest.description())
-                        .put("platformIds", texts(manifest.platformIds()))
-                        .put("values", Value.pairs(manifest.values())));
-        stores(facts, image);
+        catalog(facts, start, file);
+        manifest(facts, start);
+        stores(facts, start.manifest().stores(), image == null ? List.of() : image.stores());
     }
 
-    private static void header(Facts facts, FfuImage image) {
-        long inFile = Math.max(0, image.source().size() - image.payloadOffset());
-        facts.put("variant", image.variant())
-                .put("chunkSize", Value.bytes(image.chunkSize()))
-                .put("imageHeaderOffset", image.imageHeaderOffset())
-                .put("payloadOffset", image.payloadOffset())
-                .put("payloadInFile", Value.bytes(inFile))
-                .put("hashes", image.hashTable().size() / HASH_LENGTH);
+    private static void header(Facts facts, TruncatedFfu start, @Nullable FfuImage image) {
+        facts.put("variant", start.variant())
+                .put("truncated", image == null)
+                .put("chunkSize", Value.bytes(start.chunkSize()))
+                .put("hashes", start.hashTable().size() / HASH_LENGTH)
+                .put("imageHeaderOffset", start.imageHeaderOffset());
+        if (image != null) {
+            long inFile = Math.max(0, image.source().size() - image.payloadOffset());
+            facts.put("payloadOffset", image.payloadOffset()).put("payloadInFile", Value.bytes(inFile));
+        }
     }
 
-    private static void catalog(Facts facts, FfuImage image, Candidate file) throws IOException {
+    private static void catalog(Facts facts, TruncatedFfu image, Candidate file) throws IOException {
         Facts catalog = new Facts();
         catalog.put("size", Value.bytes(image.catalog().size()));
         if (image.catalog().size() == 0) {
@@ -81,18 +81,44 @@ final class FfuTelling {
         SignatureTelling.tellUnderHeading(facts, catalog.signature());
     }
 
-    private static void stores(Facts facts, FfuImage image) {
-        Map<FfuStore, ManifestStore> stores = new LinkedHashMap<>();
-        Iterator<ManifestStore> texts = image.manifest().stores().iterator();
-        image.stores().forEach(store -> stores.put(store, texts.next()));
-        int[] number = {0};
-        facts.each("stores", stores.entrySet(), each -> "store " + ++number[0], (inner, each) -> {
-            store(inner, each.getKey());
-            disk(inner, each.getValue());
+    private static void manifest(Facts facts, TruncatedFfu image) {
+        FfuManifest manifest = image.manifest();
+        facts.group(
+                "manifest",
+                inner -> inner.put("osVersion", manifest.osVersion())
+                        .put("description", manifest.description())
+                        .put("platformIds", texts(manifest.platformIds()))
+                        .put("antiTheftVersion", manifest.antiTheftVersion())
+                        .put("canFlashToRemovableMedia", manifest.canFlashToRemovableMedia())
+                        .put("values", Value.pairs(manifest.values())));
+        if (!image.deviceTargets().isEmpty()) {
+            facts.table("deviceTargets", image.deviceTargets(), FfuTelling::target);
+        }
+    }
+
+    private static void target(Facts row, FfuDeviceTarget target) {
+        row.put("manufacturer", target.manufacturer())
+                .put("family", target.family())
+                .put("productName", target.productName())
+                .put("productVersion", target.productVersion())
+                .put("skuNumber", target.skuNumber())
+                .put("baseboardManufacturer", target.baseboardManufacturer())
+                .put("baseboardProduct", target.baseboardProduct());
+    }
+
+    private static void stores(Facts facts, List<ManifestStore> disks, List<FfuStore> stores) {
+        List<Integer> numbers =
+                IntStream.range(0, disks.size()).boxed().toList();
+        facts.each("stores", numbers, each -> "store " + (each + 1), (inner, each) -> {
+            if (each < stores.size()) {
+                store(inner, stores.get(each));
+            }
+            disk(inner, disks.get(each));
         });
     }
 
     private static void store(Facts facts, FfuStore store) {
+        List<BlockRange> phases = store.phases();
         facts.put("devicePath", store.devicePath())
                 .put("platformIds", texts(store.platformIds()))
                 .put("partial", store.partial())
@@ -101,9 +127,9 @@ final class FfuTelling {
                 .put("payloadSize", Value.bytes(store.payloadSize()))
                 .put("compression", store.compression())
                 .put("descriptors", store.descriptorCount())
-                .put("blankPhaseEnd", store.initialTable().end())
-                .put("requiredPhaseEnd", store.flashOnlyTable().end())
-                .put("lastPhaseEnd", store.finalTable().end());
+                .put("blankBlocks", phases.get(0).count())
+                .put("requiredBlocks", phases.get(1).count())
+                .put("otherBlocks", phases.get(2).count());
     }
 
     private static void disk(Facts facts, ManifestStore disk) {

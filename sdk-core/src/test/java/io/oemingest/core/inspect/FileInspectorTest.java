@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.format.MalformedFileException;
-import io.oemingest.core.format.ffu.FfuImage;
+import io.oemingest.core.format.ffu.FfuImages;
+import io.oemingest.core.format.ffu.TruncatedFfu;
 import io.oemingest.core.internal.json.Json;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.ProgressListener;
@@ -81,13 +82,23 @@ class FileInspectorTest {
     }
 
     @Test
-    void tellsAnImageWhoseHeadIsAllThereIsOfIt() throws IOException {
+    void knowsTheStoresOfATruncatedImageFromItsManifest() throws IOException {
         ByteSource whole = InspectedFixtures.of("ffu", folder);
-        long head = FfuImage.read(whole, FormatLimits.defaults()).head().size();
+        ByteSource start = TruncatedFfu.read(whole, FormatLimits.defaults()).bytes();
 
-        assertThat(INSPECTOR.inspect(whole.slice("head.bin", 0, head)).toText())
-                .startsWith("head.bin: FFU image\n")
-                .contains("\n  payload in file      0 bytes\n");
+        String text = INSPECTOR.inspect(start).toText();
+        assertThat(text)
+                .startsWith("Contoso.ffu: FFU image\n")
+                .contains("\n  truncated            yes\n", "\n    store 1\n      sector size       512\n")
+                .doesNotContain("payload", "descriptors");
+        assertThat(INSPECTOR.inspect(whole).toText()).contains("\n  truncated            no\n");
+    }
+
+    @Test
+    void showsAnImageWhoseCatalogNobodyCanRead() throws IOException {
+        ByteSource bare = ByteSource.of("bare.ffu", FfuImages.ofOneStore());
+
+        assertThat(INSPECTOR.inspect(bare).toText()).contains("    state    unreadable\n");
     }
 
     @Test
