@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 public final class SafePaths {
     private static final Pattern DRIVE = Pattern.compile("^[A-Za-z]:.*", Pattern.DOTALL);
 
+    private static final Pattern DEVICE = Pattern.compile(
+            "(con|prn|aux|nul|conin\\$|conout\\$|(com|lpt)[0-9\u00b9\u00b2\u00b3]) *(\\..*)?",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern NOT_ON_WINDOWS = Pattern.compile("[<>\"|?*]");
+
     private SafePaths() {}
 
     /**
@@ -31,6 +36,29 @@ public final class SafePaths {
         for (String part : name.split("[/\\\\]", -1)) {
             if (part.isEmpty() || part.equals(".") || part.equals("..")) {
                 return "has an empty, '.' or '..' part";
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Says why a name may not become a file on every system, or null if it may: besides what {@link #problemOf} refuses,
+     * a part that Windows keeps for a device, that ends in a point or blank, or that has one of {@code <>"|?*}.
+     */
+    public static @Nullable String portabilityProblemOf(String name) {
+        String problem = problemOf(name);
+        if (problem != null) {
+            return problem;
+        }
+        for (String part : name.split("[/\\\\]", -1)) {
+            if (DEVICE.matcher(part).matches()) {
+                return "has the name of a device";
+            }
+            if (part.endsWith(".") || part.endsWith(" ")) {
+                return "has a part that ends in a point or blank";
+            }
+            if (NOT_ON_WINDOWS.matcher(part).find()) {
+                return "has one of the characters <>\"|?*";
             }
         }
         return null;
