@@ -22,6 +22,11 @@ public final class CodeSignatures {
         return of(image.signature(), image.source().name(), limits);
     }
 
+    /** The DER bytes of a cabinet's or image's signature area, without the padding behind them. */
+    public static byte[] encoded(ByteSource area, FormatLimits limits) throws IOException {
+        return SignedMessage.node(area, where(area.name()), limits).encoded();
+    }
+
     /** The signature of a catalog, or null if it has none. */
     public static @Nullable CodeSignature ofCatalog(SecurityCatalog catalog) {
         return catalog.signature();

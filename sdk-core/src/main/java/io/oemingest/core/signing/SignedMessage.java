@@ -45,6 +45,11 @@ record SignedMessage(
 
     /** Reads a message that may be followed by less than 8 zero bytes. */
     static SignedMessage read(ByteSource source, Location where, FormatLimits limits) throws IOException {
+        return of(node(source, where, limits), where);
+    }
+
+    /** The outermost element of a signature area, which may be followed by padding. */
+    static DerNode node(ByteSource source, Location where, FormatLimits limits) throws IOException {
         if (source.size() > limits.maxInMemory()) {
             throw new MalformedFileException(
                     where, "has " + source.size() + " bytes, more than the " + limits.maxInMemory() + " allowed");
@@ -52,7 +57,7 @@ record SignedMessage(
         byte[] bytes = source.readAll(limits.maxInMemory());
         DerNode node = DerNode.parsePrefix(bytes, where);
         checkPadding(node, bytes);
-        return of(node, where);
+        return node;
     }
 
     static SignedMessage of(DerNode node, Location where) throws MalformedFileException {

@@ -61,9 +61,14 @@ public final class StrictZip {
         if (entry.size() > limit) {
             throw malformed(entry, "has " + entry.size() + " bytes, more than the " + limit + " allowed in memory");
         }
-        try (InputStream unpacked = ZipUnpacker.open(this, entry)) {
+        try (InputStream unpacked = open(entry)) {
             return unpacked.readAllBytes();
         }
+    }
+
+    /** Unpacks an entry while it is read; wrong sizes and CRCs surface from its {@code read}. Close the stream. */
+    public InputStream open(ZipEntryFacts entry) {
+        return ZipUnpacker.open(this, entry);
     }
 
     ByteSource packed(ZipEntryFacts entry) {
