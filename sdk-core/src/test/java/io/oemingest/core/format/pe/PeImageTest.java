@@ -220,4 +220,26 @@ class PeImageTest {
                 .isExactlyInstanceOf(MalformedFileException.class)
                 .hasMessage(message);
     }
+
+    @Test
+    void tellsProcessorSectionsAndChecksum() throws IOException {
+        byte[] bytes = TestImage.pe32Plus(5);
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(TestImage.OPTIONAL + 64, 0xFFFF_FFFE);
+        PeSummary summary = PeImage.read(ByteSource.of("a.sys", bytes), FormatLimits.defaults())
+                .summary();
+
+        assertThat(summary.machine()).isEqualTo(0x1C4);
+        assertThat(summary.sections()).isEqualTo(1);
+        assertThat(summary.plus()).isTrue();
+        assertThat(summary.checksum()).isEqualTo(0xFFFF_FFFEL);
+        assertThat(summary.certificatesSize()).isZero();
+
+        Path signed = folder.resolve("summary.sys");
+        PeImage.read(ByteSource.of("a.sys", bytes), FormatLimits.defaults()).writeSigned(new byte[9], signed);
+        try (ByteSource file = ByteSource.open(signed)) {
+            PeSummary after = PeImage.read(file, FormatLimits.defaults()).summary();
+            assertThat(after.checksum()).isEqualTo(after.computedChecksum()).isNotEqualTo(summary.computedChecksum());
+            assertThat(after.certificatesSize()).isEqualTo(24);
+        }
+    }
 }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -199,5 +200,42 @@ class JsonTest {
                         .isInstanceOf(MalformedFileException.class);
             }
         }
+    }
+
+    @Test
+    void writesPlainValuesWithoutARecord() {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("b", "text\u001b");
+        object.put("a", 1L);
+        object.put("list", List.of(true, Map.of("x", 2L)));
+
+        assertThat(Json.writeIndented(object)).isEqualTo("""
+                {
+                  "b": "text\\u001b",
+                  "a": 1,
+                  "list": [
+                    true,
+                    {
+                      "x": 2
+                    }
+                  ]
+                }
+                """);
+        assertThatThrownBy(() -> Json.writeIndented(Map.of("a", 1.5)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("No plain value at $.a: class java.lang.Double");
+    }
+
+    @Test
+    void tellsTheMembersOfAnObjectByTheSameRules() throws IOException {
+        assertThat(memberNames("{\"b\":{\"x\":[1,{}]},\"a\":null}")).containsExactly("b", "a");
+        assertThatThrownBy(() -> memberNames("{\"b\":{\"x\":1,\"x\":2}}")).hasMessage("a.json ($.b.x): is given twice");
+        assertThatThrownBy(() -> memberNames("[]")).hasMessage("a.json ($): should be an object, is a list");
+        assertThatThrownBy(() -> memberNames("{} {}")).isInstanceOf(MalformedFileException.class);
+    }
+
+    private static Set<String> memberNames(String text) throws IOException {
+        return Json.memberNames(
+                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "a.json", FormatLimits.defaults());
     }
 }
