@@ -9,6 +9,7 @@ final class ExitCode {
     static final int STILL_RUNNING = 4;
     static final int NO_ANSWER = 5;
     static final int FAULT = 70;
+    static final int STOPPED = 130;
 
     private ExitCode() {}
 }

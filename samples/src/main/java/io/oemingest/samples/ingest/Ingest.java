@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
             "3:a file is missing, unreadable or damaged",
             "4:the service has not finished yet",
             "5:no usable answer from the service",
-            "70:a fault of this program"
+            "70:a fault of this program",
+            "130:the program was told to stop"
         })
 public final class Ingest implements Runnable {
     @Spec
@@ -56,6 +57,7 @@ public final class Ingest implements Runnable {
     static int run(PrintWriter out, PrintWriter err, String... args) {
         CommandLine line = new CommandLine(new Ingest())
                 .addSubcommand(new InspectCommand())
+                .addSubcommand(new ExtractCommand())
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new PackageCommand())
                 .addSubcommand(new PrepareCommand())

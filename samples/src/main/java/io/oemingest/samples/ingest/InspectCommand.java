@@ -42,7 +42,7 @@ final class InspectCommand implements Callable<Integer> {
     public Integer call() {
         FormatLimits limits = FormatLimits.defaults();
         FileInspector inspector =
-                hash ? FileInspector.hashing(limits, new ProgressLine(console.err())) : FileInspector.create(limits);
+                hash ? FileInspector.hashing(limits, console.progress()) : FileInspector.create(limits);
         return new FileVisits(console).eachBelow(files, file -> inspect(inspector, file));
     }
 

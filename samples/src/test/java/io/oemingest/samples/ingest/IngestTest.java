@@ -16,17 +16,27 @@ class IngestTest {
                         .filter(line -> line.matches("  [a-z]+ +[A-Z].*"))
                         .map(line -> line.strip().split(" ")[0]))
                 .containsExactly(
-                        "inspect", "verify", "package", "prepare", "submit", "status", "retrieve", "ffu", "emulator");
+                        "inspect",
+                        "extract",
+                        "verify",
+                        "package",
+                        "prepare",
+                        "submit",
+                        "status",
+                        "retrieve",
+                        "ffu",
+                        "emulator");
         assertThat(run.out()).endsWith("""
 
                         Exit codes:
-                          0    all is well
-                          1    a file or submission was refused
-                          2    the command line is wrong
-                          3    a file is missing, unreadable or damaged
-                          4    the service has not finished yet
-                          5    no usable answer from the service
-                          70   a fault of this program
+                          0     all is well
+                          1     a file or submission was refused
+                          2     the command line is wrong
+                          3     a file is missing, unreadable or damaged
+                          4     the service has not finished yet
+                          5     no usable answer from the service
+                          70    a fault of this program
+                          130   the program was told to stop
                         """);
     }
 

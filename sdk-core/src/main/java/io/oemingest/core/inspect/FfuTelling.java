@@ -107,8 +107,7 @@ final class FfuTelling {
     }
 
     private static void stores(Facts facts, List<ManifestStore> disks, List<FfuStore> stores) {
-        List<Integer> numbers =
-                IntStream.range(0, disks.size()).boxed().toList();
+        List<Integer> numbers = IntStream.range(0, disks.size()).boxed().toList();
         facts.each("stores", numbers, each -> "store " + (each + 1), (inner, each) -> {
             if (each < stores.size()) {
                 store(inner, stores.get(each));

@@ -1,6 +1,7 @@
 package io.oemingest.core.inspect;
 
 import io.oemingest.core.format.FormatLimits;
+import io.oemingest.core.format.cabinet.Cabinet;
 import io.oemingest.core.format.cabinet.CabinetCompression;
 import io.oemingest.core.format.cabinet.CabinetMember;
 import io.oemingest.core.format.cabinet.CabinetWriter;
@@ -11,6 +12,7 @@ import io.oemingest.core.format.pkg.PackageManifest;
 import io.oemingest.core.format.pkg.PackageWriter;
 import io.oemingest.core.internal.zip.ZipWriter;
 import io.oemingest.core.io.ByteSource;
+import io.oemingest.core.io.Digest;
 import io.oemingest.core.io.ProgressListener;
 import io.oemingest.core.model.FirmwareVersion;
 import io.oemingest.core.model.PackageIdentity;
@@ -86,9 +88,17 @@ final class InspectedFixtures {
             return new String(Objects.requireNonNull(text, kind + extension).readAllBytes(), StandardCharsets.UTF_8)
                     .replace("{size}", Long.toString(file.size()))
                     .replace("{bytes}", Value.bytes(file.size()).text())
-                    .replace(
-                            "{sha256}", io.oemingest.core.io.Digest.sha256(file).hex());
+                    .replace("{manifest}", manifestSize(file))
+                    .replace("{sha256}", Digest.sha256(file).hex());
         }
+    }
+
+    private static String manifestSize(ByteSource file) throws IOException {
+        if (!Cabinet.isCabinet(file)) {
+            return "";
+        }
+        CabinetMember manifest = Cabinet.read(file, FormatLimits.defaults()).find("man.dsm.xml");
+        return manifest == null ? "" : Long.toString(manifest.size());
     }
 
     private static ByteSource file(Path path) throws IOException {
