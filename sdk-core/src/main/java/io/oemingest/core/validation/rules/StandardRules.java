@@ -43,6 +43,8 @@ public final class StandardRules {
             new UnloadablePackageRule(),
             new UnknownFirmwareVersionRule(),
             new BaselineCountRule(),
+            new SuffixedMergedPackageRule(),
+            new MergedPackageIdRule(),
             new SameVersionRule());
 
     private StandardRules() {}
