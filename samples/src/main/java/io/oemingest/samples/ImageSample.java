@@ -1,5 +1,6 @@
 package io.oemingest.samples;
 
+import io.oemingest.client.IngestionClient;
 import io.oemingest.client.RetrievedArchive;
 import io.oemingest.core.model.ProductType;
 import io.oemingest.core.prepare.PreparedSubmission;
@@ -37,14 +38,18 @@ public final class ImageSample {
                 .withPackageRoots(PackageRoots.NONE.with(SampleDocuments.BUILD_OUTPUT, input.packages()))
                 .asBaseline();
 
-        // 2. Check it by every rule and write the archive.
-        PreparedSubmission prepared = new SubmissionPreparer(PreparerOptions.of("ImageSample", "1"))
-                .prepare(image, Files.createDirectories(work));
+        // 2. Check it by every rule, beside the baselines that the service knows of, and write the archive.
+        SampleService service = new SampleService(emulator, narrator);
+        PreparedSubmission prepared;
+        try (IngestionClient client = service.client()) {
+            PreparerOptions options = PreparerOptions.of("ImageSample", "1").withBaselines(client.baselines());
+            prepared = new SubmissionPreparer(options).prepare(image, Files.createDirectories(work));
+        }
         narrator.say("prepared", prepared.archive());
         narrator.report(prepared.report());
 
         // 3. Submit, wait, retrieve. What does not verify is never handed over.
-        RetrievedArchive retrieved = new SampleService(emulator, narrator).signed(prepared.archive(), work);
+        RetrievedArchive retrieved = service.signed(prepared.archive(), work);
         narrator.say("result", retrieved.file() + " (verified)");
         narrator.testOnly();
         return retrieved;

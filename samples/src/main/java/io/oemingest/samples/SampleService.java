@@ -28,14 +28,19 @@ final class SampleService {
                 emulator.retailRoots(), InstantSource.system().instant());
     }
 
-    /** Submits, waits and retrieves. @throws IllegalStateException if the service does not sign */
-    RetrievedArchive signed(Path archive, Path work) throws IOException, VerificationException {
-        try (IngestionClient client = IngestionClient.builder()
+    /** To be closed by the caller. */
+    IngestionClient client() {
+        return IngestionClient.builder()
                 .service(emulator.uri())
                 .token(emulator.token())
                 .trust(trust())
                 .progress(narrator)
-                .build()) {
+                .build();
+    }
+
+    /** Submits, waits and retrieves. @throws IllegalStateException if the service does not sign */
+    RetrievedArchive signed(Path archive, Path work) throws IOException, VerificationException {
+        try (IngestionClient client = client()) {
             SubmissionTicket ticket = client.submissions().submit(archive);
             narrator.say("ticket", ticket);
             SigningOutcome outcome = client.submissions().await(ticket, Duration.ofMinutes(5));

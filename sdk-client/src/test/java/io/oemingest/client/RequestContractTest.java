@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.oemingest.client.SigningOutcome.Signed;
 import io.oemingest.client.SigningOutcome.StillRunning;
+import io.oemingest.core.baseline.BaselineQuery;
+import io.oemingest.core.model.FirmwareVersion;
+import io.oemingest.core.model.PhoneOperatorPairing;
+import io.oemingest.core.model.ProductType;
 import io.oemingest.core.model.SubmissionTicket;
 import io.oemingest.core.model.SubmissionType;
 import java.nio.file.Path;
@@ -51,6 +55,7 @@ class RequestContractTest {
                     .containsOnly(
                             "getService",
                             "getAccount",
+                            "listBaselines",
                             "createUpload",
                             "appendToUpload",
                             "getUploadOffset",
@@ -84,6 +89,11 @@ class RequestContractTest {
                 IngestionClient client = service.client().build()) {
             client.serviceInfo();
             client.account();
+            client.baselines()
+                    .baselines(new BaselineQuery(
+                            ProductType.WINDOWS_PHONE_BLUE,
+                            new PhoneOperatorPairing("Contoso", "D100 ROW", "000-DE"),
+                            FirmwareVersion.parse("1.0.0.0")));
             assertThatThrownBy(() -> hasty.submissions().submit(archive, receipt))
                     .isSameAs(cancelled);
             SubmissionTicket ticket = client.submissions().submit(archive, receipt);
