@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.oemingest.core.format.FormatLimits;
-import io.oemingest.core.format.ffu.BlockLocation;
 import io.oemingest.core.format.ffu.BlockRange;
 import io.oemingest.core.format.ffu.FfuDisk;
 import io.oemingest.core.format.ffu.FfuImage;
@@ -58,9 +57,9 @@ class FfuWriterTest {
                     .extracting(ManifestPartition::name)
                     .containsExactly("PLAT", "MainOS");
             checkPhases(image.stores().get(0));
-            checkDisk(flash(image, 0, Integer.MAX_VALUE), "PLAT", "MainOS");
+            checkDisk(FlashedDisk.upTo(Integer.MAX_VALUE, image, 0, SECTORS), "PLAT", "MainOS");
             long secondPhase = image.stores().get(0).flashOnlyTable().end();
-            checkDisk(flash(image, 0, secondPhase), "PLAT");
+            checkDisk(FlashedDisk.upTo(secondPhase, image, 0, SECTORS), "PLAT");
         }
     }
 
@@ -80,7 +79,7 @@ class FfuWriterTest {
             assertThat(image.stores())
                     .extracting(FfuStore::devicePath)
                     .containsExactly("VenHw(860845C1-BE09-4355-8BC1-30D64FF8E63A)", "VenHw(2)");
-            checkDisk(flash(image, 1, Integer.MAX_VALUE), "PLAT", "MainOS");
+            checkDisk(FlashedDisk.upTo(Integer.MAX_VALUE, image, 1, SECTORS), "PLAT", "MainOS");
         }
     }
 
@@ -166,28 +165,6 @@ class FfuWriterTest {
         assertThat(store.flashOnlyTable()).isEqualTo(new BlockRange(9 + 2, 18));
         assertThat(store.finalTable()).isEqualTo(new BlockRange(9 + 2 + 18 + 5, 18));
         assertThat(store.blockCount()).isEqualTo(store.finalTable().end());
-    }
-
-    /** Does what a flasher does, up to a block of the payload; the disk was full of other data before. */
-    private static byte[] flash(FfuImage image, int index, long blocks) throws IOException {
-        byte[] disk = new byte[SECTORS * 512];
-        Arrays.fill(disk, (byte) 0x55);
-        FfuStore store = image.stores().get(index);
-        long[] at = {image.payloadOffset(), 0};
-        for (int before = 0; before < index; before++) {
-            at[0] += image.stores().get(before).payloadSize();
-        }
-        store.forEachDescriptor(descriptor -> {
-            for (BlockLocation location : descriptor.locations()) {
-                if (at[1] < blocks) {
-                    int to = (int) location.byteOffset(disk.length, store.blockSize());
-                    image.source().readFully(at[0], disk, to, store.blockSize());
-                }
-            }
-            at[0] += descriptor.dataSize();
-            at[1] += descriptor.blockCount();
-        });
-        return disk;
     }
 
     private static void checkDisk(byte[] disk, String... names) {

@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Builds images byte by byte, right or wrong, with chunks of 1 KiB. */
 final class TestFfu {
@@ -51,6 +52,7 @@ final class TestFfu {
     private int compression;
     private int blockCount = 1;
     private int validations;
+    private @Nullable List<WriteDescriptor> descriptors;
 
     private TestFfu(FfuVariant variant, int stores) {
         this.variant = variant;
@@ -101,6 +103,12 @@ final class TestFfu {
         return this;
     }
 
+    /** Every store gets these descriptors, all in the last phase. */
+    TestFfu descriptors(List<WriteDescriptor> all) {
+        descriptors = all;
+        return this;
+    }
+
     /** The image; three descriptors a store, the first to both ends of the disk. */
     byte[] build() {
         ByteArrayOutputStream hashed = new ByteArrayOutputStream();
@@ -112,7 +120,7 @@ final class TestFfu {
         }
         byte[] head = hashed.toByteArray();
         List<byte[]> blocks = new ArrayList<>();
-        for (int i = 0; i < stores * 3 * blockCount; i++) {
+        for (int i = 0; i < stores * blocks(); i++) {
             byte[] block = new byte[CHUNK];
             block[0] = (byte) i;
             blocks.add(block);
@@ -141,6 +149,21 @@ final class TestFfu {
         return image.toByteArray();
     }
 
+    private List<WriteDescriptor> all() {
+        if (descriptors != null) {
+            return descriptors;
+        }
+        long size = (long) packedSize() * blockCount;
+        return List.of(
+                new WriteDescriptor(blockCount, size, List.of(new BlockLocation(false, 0), new BlockLocation(true, 0))),
+                new WriteDescriptor(blockCount, size, List.of(new BlockLocation(false, 10))),
+                new WriteDescriptor(blockCount, size, List.of(new BlockLocation(false, 20))));
+    }
+
+    private int blocks() {
+        return (int) all().stream().mapToLong(WriteDescriptor::blockCount).sum();
+    }
+
     private int packedSize() {
         return compression == 0 ? CHUNK : 300;
     }
@@ -166,32 +189,37 @@ final class TestFfu {
 
     private byte[] store(int index) {
         String path = "VenHw(" + index + ")";
-        ByteBuffer store = buffer(2048);
+        ByteBuffer store = buffer(1 << 16);
         store.putInt(0).putShort((short) variant.major()).putShort((short) 0);
         store.putShort((short) variant.fullFlashMajor()).putShort((short) 0);
         store.put(IDS.getBytes(StandardCharsets.US_ASCII)).position(204);
         boolean packed = variant == FfuVariant.V1_COMPRESSED;
-        store.putInt(CHUNK).putInt(3).putInt(3 * (packed ? 20 : 16) + 8);
+        List<WriteDescriptor> all = all();
+        int locations = all.stream().mapToInt(each -> each.locations().size()).sum();
+        store.putInt(CHUNK).putInt(all.size()).putInt(all.size() * (packed ? 12 : 8) + locations * 8);
         store.putInt(validations).putInt(validations * 17);
-        store.putInt(0).putInt(blockCount).putInt(blockCount).putInt(blockCount);
-        store.putInt(2 * blockCount).putInt(blockCount);
+        if (descriptors == null) {
+            store.putInt(0).putInt(blockCount).putInt(blockCount).putInt(blockCount);
+            store.putInt(2 * blockCount).putInt(blockCount);
+        } else {
+            store.putLong(0).putLong(0).putInt(0).putInt(blocks());
+        }
         if (packed) {
             store.putInt(compression);
         } else if (variant == FfuVariant.V2) {
-            store.putShort((short) stores).putShort((short) index).putLong(3L * blockCount * CHUNK - 5);
+            store.putShort((short) stores).putShort((short) index).putLong((long) blocks() * CHUNK - 5);
             store.putShort((short) path.length()).put(path.getBytes(StandardCharsets.UTF_16LE));
         }
         for (int i = 0; i < validations; i++) {
             store.putInt(1).putInt(2).putInt(5).put(new byte[5]);
         }
-        for (int i = 0; i < 3; i++) {
-            store.putInt(i == 0 ? 2 : 1).putInt(blockCount);
+        for (WriteDescriptor each : all) {
+            store.putInt(each.locations().size()).putInt((int) each.blockCount());
             if (packed) {
-                store.putInt(packedSize() * blockCount);
+                store.putInt((int) each.dataSize());
             }
-            store.putInt(0).putInt(i * 10);
-            if (i == 0) {
-                store.putInt(2).putInt(0);
+            for (BlockLocation location : each.locations()) {
+                store.putInt(location.fromEnd() ? 2 : 0).putInt((int) location.blockIndex());
             }
         }
         return java.util.Arrays.copyOf(store.array(), store.position());
