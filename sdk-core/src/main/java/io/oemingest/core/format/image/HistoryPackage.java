@@ -50,40 +50,6 @@ public record HistoryPackage(
         public static final Details NONE = new Details(null, null, null, null, null, null);
     }
 
-    /** A package as real histories have it, without further details. */
-    public HistoryPackage(
-            PackageIdentity identity,
-            FirmwareVersion version,
-            @Nullable String releaseType,
-            @Nullable String ownerType,
-            @Nullable String buildType,
-            @Nullable String cpuType,
-            @Nullable String partition,
-            @Nullable String platform,
-            @Nullable String groupingKey,
-            boolean removal,
-            boolean binaryPartition,
-            String packageFile,
-            @Nullable String packageIdentity,
-            @Nullable String packageType) {
-        this(
-                identity,
-                version,
-                releaseType,
-                ownerType,
-                buildType,
-                cpuType,
-                partition,
-                platform,
-                groupingKey,
-                removal,
-                binaryPartition,
-                packageFile,
-                packageIdentity,
-                packageType,
-                Details.NONE);
-    }
-
     /** The name by which packages are told apart, ignoring case. */
     public String name() {
         return identity.name();

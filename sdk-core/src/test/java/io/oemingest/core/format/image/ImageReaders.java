@@ -2,12 +2,14 @@ package io.oemingest.core.format.image;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.testing.hostile.Expect;
 import io.oemingest.core.testing.hostile.HostileReader;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /** The readers of this package under attack. */
 public final class ImageReaders {
@@ -44,21 +46,21 @@ public final class ImageReaders {
                 document(
                         "update-input",
                         UpdateSideFilesTest.INPUT,
-                        source -> UpdateInput.read(source, HostileReader.LIMITS)),
+                        source -> rewrite(source, UpdateInput::read, UpdateInput::toBytes)),
                 document(
                         "update-output",
                         UpdateSideFilesTest.OUTPUT,
-                        source -> UpdateOutput.read(source, HostileReader.LIMITS)),
-                document("oem-input", OEM_INPUT, source -> OemInput.read(source, HostileReader.LIMITS)),
+                        source -> rewrite(source, UpdateOutput::read, UpdateOutput::toBytes)),
+                document("oem-input", OEM_INPUT, source -> rewrite(source, OemInput::read, OemInput::toBytes)),
                 document("feature-manifest", FeatureManifestTest.FULL, ImageReaders::readFeatures),
                 document(
                         "oem-device-platform",
                         OemDevicePlatformTest.FULL,
-                        source -> OemDevicePlatform.read(source, HostileReader.LIMITS)),
+                        source -> rewrite(source, OemDevicePlatform::read, OemDevicePlatform::toBytes)),
                 document(
                         "device-layout",
                         DeviceLayoutTest.STORES,
-                        source -> DeviceLayout.read(source, HostileReader.LIMITS)),
+                        source -> rewrite(source, DeviceLayout::read, DeviceLayout::toBytes)),
                 document(
                         "image-customizations",
                         ImageCustomizationsTest.FULL,
@@ -67,14 +69,16 @@ public final class ImageReaders {
                 new HostileReader(
                         "registry-append",
                         () -> List.of(APPEND.toBytes()),
-                        source -> RegistryAppendFile.read(source, HostileReader.LIMITS)),
+                        source -> rewrite(source, RegistryAppendFile::read, RegistryAppendFile::toBytes)),
                 new HostileReader(
                         "platform-config",
                         () -> List.of("NAME=P1\nSWVERSION=1.2.3.4\nAKVERSION=1.2\n".getBytes(UTF_8)),
                         source -> PlatformConfig.read(source, HostileReader.LIMITS)
                                 .firmwareVersion()),
                 new HostileReader(
-                        "registry", () -> List.of(new RegistryFile(REGISTRY).toBytes()), ImageReaders::readRegistry));
+                        "registry",
+                        () -> List.of(new RegistryFile(REGISTRY).toBytes()),
+                        source -> rewrite(source, RegistryFile::read, RegistryFile::toBytes)));
     }
 
     private static HostileReader document(String name, String text, HostileReader.Reading reading) {
@@ -82,7 +86,7 @@ public final class ImageReaders {
     }
 
     private static void readHistory(ByteSource source) throws IOException {
-        UpdateHistory history = UpdateHistory.read(source, HostileReader.LIMITS);
+        UpdateHistory history = rewrite(source, UpdateHistory::read, UpdateHistory::toBytes);
         Expect.same(history.installedPackages(), history.installedPackages(), "what is installed is stable");
         history.events().forEach(event -> event.packages().forEach(HistoryPackage::fileName));
     }
@@ -93,9 +97,15 @@ public final class ImageReaders {
         Expect.that(Arrays.equals(written, again.toBytes()), "a written manifest is read and written again as it is");
     }
 
-    private static void readRegistry(ByteSource source) throws IOException {
-        RegistryFile file = RegistryFile.read(source, HostileReader.LIMITS);
-        ByteSource written = ByteSource.of(source.name(), file.toBytes());
-        Expect.same(file, RegistryFile.read(written, HostileReader.LIMITS), "a written registry file reads equal");
+    private interface Reader<T> {
+        T read(ByteSource source, FormatLimits limits) throws IOException;
+    }
+
+    // What was accepted can be written, and says the same when it is read again. Indentation may make it longer.
+    private static <T> T rewrite(ByteSource source, Reader<T> reader, Function<T, byte[]> writer) throws IOException {
+        T facts = reader.read(source, HostileReader.LIMITS);
+        ByteSource written = ByteSource.of(source.name(), writer.apply(facts));
+        Expect.same(facts, reader.read(written, FormatLimits.defaults()), "a written document reads equal");
+        return facts;
     }
 }

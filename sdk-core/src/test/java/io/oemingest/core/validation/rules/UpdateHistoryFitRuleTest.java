@@ -103,6 +103,7 @@ class UpdateHistoryFitRuleTest {
                 false,
                 "c:\\out\\" + identity.name() + ".spkg",
                 null,
-                "Invalid");
+                "Invalid",
+                HistoryPackage.Details.NONE);
     }
 }

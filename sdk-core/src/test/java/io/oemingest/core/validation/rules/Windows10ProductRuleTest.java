@@ -176,7 +176,8 @@ class Windows10ProductRuleTest {
                 false,
                 "c:\\out\\" + identity.name() + ".spkg",
                 null,
-                "Invalid");
+                "Invalid",
+                HistoryPackage.Details.NONE);
     }
 
     private static OemInput input(String product) throws IOException {
