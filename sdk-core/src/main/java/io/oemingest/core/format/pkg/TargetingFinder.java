@@ -19,7 +19,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the targeting values of a package {@code <owner>.<device>.Customizations.<partition>}. */
+/**
+ * Finds the targeting values of a package {@code <owner>.<device>.Customizations.<partition>}. No real one was seen, so
+ * that the registry key is known by its end alone, whatever hive it is spelled with.
+ */
 final class TargetingFinder {
     private static final String KEY = "\\SYSTEM\\Platform\\DeviceTargetingInfo";
     // Where the kit puts what sets variant settings; how these files name them is not known for certain.
