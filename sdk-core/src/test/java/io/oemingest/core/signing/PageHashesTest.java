@@ -16,7 +16,15 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Random;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.DERTaggedObject;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -181,7 +189,7 @@ class PageHashesTest {
     }
 
     /** Headers, a section of two pages and a half, one of less than a page. */
-    private static byte[] image(int magic, int machine) {
+    static byte[] image(int magic, int machine) {
         byte[] bytes = new byte[HEADERS + 0x2800 + 0x500];
         new Random(magic).nextBytes(bytes);
         Arrays.fill(bytes, 0, HEADERS, (byte) 0);
@@ -198,5 +206,32 @@ class PageHashesTest {
         image.putInt(section(magic) + 40 + 8, 0x500).putInt(section(magic) + 40 + 12, 0x4000);
         image.putInt(section(magic) + 40 + 16, 0x500).putInt(section(magic) + 40 + 20, HEADERS + 0x2800);
         return bytes;
+    }
+
+    /** A message without signers that holds the page hashes of an image. */
+    static byte[] unsignedHashes(PeImage image) throws IOException {
+        ByteBuffer table =
+                ByteBuffer.allocate((int) (image.pages().count() + 1) * 36).order(ByteOrder.LITTLE_ENDIAN);
+        image.pages().forEach(DigestAlgorithm.SHA256, (offset, digest) -> {
+            table.putInt((int) offset).put(digest.bytes());
+            return true;
+        });
+        table.putInt((int) image.pages().end());
+        ASN1Encodable hashes = new DERSet(new DERSequence(new ASN1Encodable[] {
+            MessageWriter.oid("1.3.6.1.4.1.311.2.3.2"), new DERSet(new DEROctetString(table.array()))
+        }));
+        ASN1Encodable object = MessageWriter.sequence(
+                new DEROctetString(HexFormat.of().parseHex("a6b586d5b4a12466ae05a217da8e60d6")),
+                new DEROctetString(hashes.toASN1Primitive().getEncoded()));
+        ASN1Encodable link = new DERTaggedObject(true, 0, new DERTaggedObject(false, 1, object));
+        return MessageWriter.unsigned(
+                Oids.SPC_INDIRECT_DATA,
+                MessageWriter.sequence(
+                        MessageWriter.sequence(
+                                MessageWriter.oid(Oids.SPC_PE_IMAGE_DATA),
+                                MessageWriter.sequence(new DERBitString(new byte[] {(byte) 0xa0}, 5), link)),
+                        MessageWriter.sequence(
+                                MessageWriter.sequence(MessageWriter.oid(Oids.SHA256), DERNull.INSTANCE),
+                                new DEROctetString(new byte[32]))));
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.oemingest.core.format.Location;
 import io.oemingest.core.format.cabinet.Cabinet;
+import io.oemingest.core.format.pe.PeImage;
 import io.oemingest.core.format.pkg.FirmwarePackage;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.Digest;
@@ -32,6 +33,7 @@ public final class SigningReaders {
                 new HostileReader("catalog", SigningReaders::catalogs, SigningReaders::readCatalog),
                 new HostileReader("ffu-catalog", SigningReaders::imageCatalogs, SigningReaders::readImageCatalog),
                 new HostileReader("der", () -> List.of(detached()), SigningReaders::readDer),
+                new HostileReader("page-hashes", () -> List.of(pageHashed()), SigningReaders::readPageHashes),
                 new HostileReader("signature", SigningReaders::signatures, SigningReaders::readSignature),
                 new HostileReader("detached-signature", () -> List.of(detached()), SigningReaders::verifyDetached),
                 new HostileReader("signed-cabinet", SigningReaders::signedCabinets, SigningReaders::verifyCabinet),
@@ -46,6 +48,27 @@ public final class SigningReaders {
 
     private static void readImageCatalog(ByteSource source) throws IOException {
         new HashTableCatalogBuilder(TestPackages.TIME).hashTableDigest(source);
+    }
+
+    private static void readPageHashes(ByteSource source) throws IOException {
+        PeImage image = PeImage.read(source, HostileReader.LIMITS);
+        PageHashes hashes = PageHashes.of(image, HostileReader.LIMITS);
+        if (hashes != null) {
+            Long difference = hashes.firstDifference(image);
+            Expect.that(difference != null || hashes.end() <= source.size(), "pages that fit lie in the file");
+        }
+    }
+
+    private static byte[] pageHashed() throws IOException {
+        byte[] image = PageHashesTest.image(0x20B, 0x1C4);
+        Path folder = Files.createTempDirectory("pages");
+        Path file = folder.resolve("signed.exe");
+        PeImage read = PeImage.read(ByteSource.of("image", image), HostileReader.LIMITS);
+        read.writeSigned(PageHashesTest.unsignedHashes(read), file);
+        byte[] bytes = Files.readAllBytes(file);
+        Files.delete(file);
+        Files.delete(folder);
+        return bytes;
     }
 
     private static void readDer(ByteSource source) throws IOException {

@@ -19,7 +19,7 @@ final class CbsBuild {
     private final PackageManifest facts;
     private final List<PackageContent> contents;
     private final List<RegistryValue> registry;
-    private final AssemblyName assembly;
+    private final AssemblyIdentity assembly;
     private final PackageMembers payload = new PackageMembers();
     private final List<PackageFile> files = new ArrayList<>();
 
@@ -27,12 +27,12 @@ final class CbsBuild {
         this.facts = facts;
         this.contents = contents;
         this.registry = registry;
-        this.assembly = new AssemblyName(
-                facts.name(),
-                facts.version(),
-                architecture(facts.cpuType()),
-                Objects.requireNonNullElse(facts.publicKeyToken(), AssemblyName.DEFAULT_TOKEN),
-                facts.identity().culture());
+        this.assembly = AssemblyIdentity.component(
+                        facts.name(),
+                        facts.version(),
+                        architecture(facts.cpuType()),
+                        Objects.requireNonNullElse(facts.publicKeyToken(), AssemblyIdentity.DEFAULT_TOKEN))
+                .withLanguage(facts.identity().culture());
     }
 
     private static String architecture(@Nullable String cpuType) {
@@ -78,20 +78,20 @@ final class CbsBuild {
     }
 
     private void addComponents() throws IOException {
-        List<AssemblyName> components = new ArrayList<>();
+        List<AssemblyIdentity> components = new ArrayList<>();
         if (!contents.isEmpty() || registry.isEmpty()) {
             components.add(addFiles(assembly.withName(facts.name() + "0")));
         }
         if (!registry.isEmpty()) {
-            AssemblyName component = assembly.withName(facts.name() + "1");
+            AssemblyIdentity component = assembly.withName(facts.name() + "1");
             addManifest(component, ComponentWriter.registry(component, registry));
             components.add(component);
         }
-        AssemblyName deployment = assembly.withName(facts.name() + ".Deployment");
+        AssemblyIdentity deployment = assembly.withName(facts.name() + ".Deployment");
         addManifest(deployment, ComponentWriter.deployment(deployment, components));
     }
 
-    private AssemblyName addFiles(AssemblyName component) throws IOException {
+    private AssemblyIdentity addFiles(AssemblyIdentity component) throws IOException {
         Map<PackageContent, CatalogSubject> subjects = new LinkedHashMap<>();
         for (PackageContent each : contents) {
             String cabPath = component.keyform() + each.devicePath();
@@ -105,7 +105,7 @@ final class CbsBuild {
         return component;
     }
 
-    private void addManifest(AssemblyName component, byte[] text) throws IOException {
+    private void addManifest(AssemblyIdentity component, byte[] text) throws IOException {
         String name = component.keyform() + ".manifest";
         payload.add(name, text);
         files.add(file(name, name, text.length));

@@ -8,7 +8,6 @@ import io.oemingest.core.internal.xml.XmlReader;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.io.DigestAlgorithm;
-import io.oemingest.core.model.FirmwareVersion;
 import io.oemingest.core.model.PackageIdentity;
 import io.oemingest.core.model.PackageName;
 import io.oemingest.core.model.PackageStyle;
@@ -23,33 +22,38 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code update.mum} of phone packages and, with fewer facts, of desktop packages. */
 final class CbsReader {
-    static final String ASSEMBLY = "urn:schemas-microsoft-com:asm.v3";
-
     private static final XmlReader DOCUMENT =
-            new XmlReader("assembly", Set.of(ASSEMBLY, "urn:schemas-microsoft-com:cbs"));
+            new XmlReader("assembly", Set.of(AssemblyXml.NAMESPACE, "urn:schemas-microsoft-com:cbs"));
     private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
 
     private final List<PackageFile> files = new ArrayList<>();
+    private final CbsFactsReader facts = new CbsFactsReader();
     private @Nullable XmlElement assemblyIdentity;
     private @Nullable XmlElement packageElement;
     private @Nullable XmlElement phone;
-    private boolean removal;
 
     private CbsReader() {}
 
-    static PackageManifest read(ByteSource source, FormatLimits limits) throws IOException {
-        return DOCUMENT.read(source, limits, root -> new CbsReader().manifest(root));
+    static CbsDocument read(ByteSource source, FormatLimits limits) throws IOException {
+        return DOCUMENT.read(source, limits, root -> new CbsReader().document(root));
     }
 
-    private PackageManifest manifest(XmlElement root) throws IOException {
+    private CbsDocument document(XmlElement root) throws IOException {
         XmlFields.read(
-                root, Set.of(), Map.of("assemblyIdentity", e -> assemblyIdentity = e, "package", this::readPackage));
-        XmlElement assembly = required(root, assemblyIdentity, "assemblyIdentity");
+                root, Set.of(), Map.of(AssemblyXml.ELEMENT, e -> assemblyIdentity = e, "package", this::readPackage));
+        XmlElement assembly = required(root, assemblyIdentity, AssemblyXml.ELEMENT);
         XmlElement body = required(root, packageElement, "package");
-        String name = name(assembly, body);
-        return PackageManifest.builder(PackageStyle.CBS, identity(assembly, name))
+        AssemblyIdentity identity = AssemblyXml.read(assembly);
+        return new CbsDocument(manifest(root, identity, assembly, body), facts.facts(identity, body, phone != null));
+    }
+
+    private PackageManifest manifest(XmlElement root, AssemblyIdentity identity, XmlElement assembly, XmlElement body) {
+        // A recall is named "<name>.Recall"; the package it is about stands in the identifier.
+        String identifier = facts.removal() ? body.attribute("identifier") : null;
+        String name = identifier != null ? identifier : identity.name();
+        return PackageManifest.builder(PackageStyle.CBS, phoneIdentity(identity, name))
                 .name(name)
-                .version(version(assembly))
+                .version(identity.version())
                 .ownerType(phone("phoneOwnerType"))
                 .releaseType(phone("phoneRelease"))
                 .buildType(assembly.attribute("buildType"))
@@ -59,7 +63,7 @@ final class CbsReader {
                 .description(root.attribute("description"))
                 .targetGroups(DsmReader.groups(phone("phoneTargetGroups")))
                 .publicKeyToken(assembly.attribute("publicKeyToken"))
-                .removal(removal)
+                .removal(facts.removal())
                 .declaredBinaryPartition(flag(body, "binaryPartition"))
                 .files(files)
                 .build();
@@ -68,10 +72,10 @@ final class CbsReader {
     private void readPackage(XmlElement element) throws IOException {
         packageElement = element;
         element.children(child -> {
-            switch (child.name()) {
-                case "customInformation" -> child.children(this::readCustomInformation);
-                case "recall" -> removal = true;
-                default -> {}
+            if (child.name().equals("customInformation")) {
+                child.children(this::readCustomInformation);
+            } else {
+                facts.packageChild(child);
             }
         });
     }
@@ -80,7 +84,7 @@ final class CbsReader {
         switch (element.name()) {
             case "phoneInformation" -> phone = element;
             case "file" -> files.add(file(element));
-            default -> {}
+            default -> facts.customInformation(element);
         }
     }
 
@@ -100,8 +104,8 @@ final class CbsReader {
                 Objects.requireNonNullElse(size(element, "size"), 0L),
                 size(element, "compressed"),
                 size(element, "staged"),
-                nonEmpty(element.attribute("sourcePackage")),
-                nonEmpty(element.attribute("embeddedSign")),
+                AssemblyXml.value(element, "sourcePackage"),
+                AssemblyXml.value(element, "embeddedSign"),
                 hash(element));
     }
 
@@ -128,45 +132,22 @@ final class CbsReader {
         return new Digest(DigestAlgorithm.SHA256, text);
     }
 
-    // A recall is named "<name>.Recall"; the package it is about stands in the identifier.
-    private String name(XmlElement assembly, XmlElement body) throws IOException {
-        String identifier = removal ? body.attribute("identifier") : null;
-        return identifier != null ? identifier : assembly.requiredAttribute("name");
-    }
-
-    private PackageIdentity identity(XmlElement assembly, String name) {
-        String language = assembly.attribute("language");
+    private PackageIdentity phoneIdentity(AssemblyIdentity assembly, String name) {
         return new PackageIdentity(
                 Objects.requireNonNullElse(phone("phoneOwner"), ""),
                 Objects.requireNonNullElse(phone("phoneComponent"), ""),
                 phone("phoneSubComponent"),
-                "neutral".equalsIgnoreCase(language) || "*".equals(language) ? null : language,
+                assembly.language(),
                 new PackageName(name).resolution());
     }
 
     private @Nullable String phone(String attribute) {
-        return phone == null ? null : nonEmpty(phone.attribute(attribute));
-    }
-
-    private static @Nullable String nonEmpty(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
+        return phone == null ? null : AssemblyXml.value(phone, attribute);
     }
 
     private static @Nullable Boolean flag(XmlElement element, String attribute) {
         String text = element.attribute(attribute);
         return text == null ? null : text.strip().equalsIgnoreCase("true");
-    }
-
-    private static FirmwareVersion version(XmlElement assembly) throws IOException {
-        String text = assembly.attribute("version");
-        if (text == null) {
-            return FirmwareVersion.ZERO;
-        }
-        FirmwareVersion version = FirmwareVersion.parseOrNull(text);
-        if (version == null) {
-            throw assembly.malformed("the version is not four numbers from 0 to 65535: '" + text + "'");
-        }
-        return version;
     }
 
     private static XmlElement required(XmlElement root, @Nullable XmlElement element, String name) throws IOException {

@@ -13,7 +13,7 @@ final class ComponentWriter {
 
     private ComponentWriter() {}
 
-    static byte[] files(AssemblyName component, Map<PackageContent, CatalogSubject> contents) {
+    static byte[] files(AssemblyIdentity component, Map<PackageContent, CatalogSubject> contents) {
         XmlWriter xml = start(component);
         contents.forEach((content, subject) -> {
             xml.open(
@@ -28,7 +28,7 @@ final class ComponentWriter {
         return xml.close().toBytes();
     }
 
-    static byte[] registry(AssemblyName component, List<RegistryValue> values) {
+    static byte[] registry(AssemblyIdentity component, List<RegistryValue> values) {
         XmlWriter xml = start(component).open("registryKeys");
         String key = null;
         for (RegistryValue value : values) {
@@ -44,36 +44,20 @@ final class ComponentWriter {
         return (key == null ? xml : xml.close()).close().close().toBytes();
     }
 
-    static byte[] deployment(AssemblyName deployment, List<AssemblyName> components) {
+    static byte[] deployment(AssemblyIdentity deployment, List<AssemblyIdentity> components) {
         XmlWriter xml = start(deployment).empty("deployment");
-        for (AssemblyName component : components) {
+        for (AssemblyIdentity component : components) {
             xml.open("dependency").open("dependentAssembly", "dependencyType", "install");
-            identity(xml, component);
+            AssemblyXml.write(xml, component);
             xml.close().close();
         }
         return xml.close().toBytes();
     }
 
-    static void identity(XmlWriter xml, AssemblyName assembly) {
-        xml.empty(
-                "assemblyIdentity",
-                "name",
-                assembly.name(),
-                "version",
-                assembly.version().toString(),
-                "processorArchitecture",
-                assembly.architecture(),
-                "language",
-                assembly.languageOrNeutral(),
-                "publicKeyToken",
-                assembly.token(),
-                "versionScope",
-                "nonSxS");
-    }
-
-    private static XmlWriter start(AssemblyName assembly) {
-        XmlWriter xml = new XmlWriter("UTF-8").open("assembly", "xmlns", CbsReader.ASSEMBLY, "manifestVersion", "1.0");
-        identity(xml, assembly);
+    private static XmlWriter start(AssemblyIdentity assembly) {
+        XmlWriter xml =
+                new XmlWriter("UTF-8").open("assembly", "xmlns", AssemblyXml.NAMESPACE, "manifestVersion", "1.0");
+        AssemblyXml.write(xml, assembly);
         return xml;
     }
 

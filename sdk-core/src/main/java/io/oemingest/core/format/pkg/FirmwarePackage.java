@@ -5,9 +5,11 @@ import io.oemingest.core.format.cabinet.Cabinet;
 import io.oemingest.core.format.cabinet.CabinetMember;
 import io.oemingest.core.format.image.DeviceTargeting;
 import io.oemingest.core.io.ByteSource;
+import io.oemingest.core.model.PackageStyle;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +20,16 @@ public final class FirmwarePackage {
     private final Cabinet cabinet;
     private final PackageLayout layout;
     private final PackageManifest manifest;
+    private final @Nullable CbsFacts cbs;
     private final List<PackageProblem> problems;
     private final FormatLimits limits;
 
-    private FirmwarePackage(PackageLayout layout, PackageManifest manifest, FormatLimits limits) {
+    private FirmwarePackage(
+            PackageLayout layout, PackageManifest manifest, @Nullable CbsFacts cbs, FormatLimits limits) {
         this.cabinet = layout.cabinet();
         this.layout = layout;
         this.manifest = manifest;
+        this.cbs = cbs;
         this.limits = limits;
         List<PackageProblem> all = new ArrayList<>(manifest.problems());
         all.addAll(MetadataRules.problems(manifest, layout.manifestMember().size()));
@@ -40,12 +45,10 @@ public final class FirmwarePackage {
         Cabinet cabinet = Cabinet.read(source, limits);
         PackageLayout layout = PackageLayout.of(cabinet);
         ByteSource text = layout.manifestText(limits);
-        PackageManifest manifest = switch (layout.style()) {
-            case SPKG -> DsmReader.read(text, limits);
-            case CBS -> CbsReader.read(text, limits);
-        };
+        CbsDocument cbs = layout.style() == PackageStyle.CBS ? CbsReader.read(text, limits) : null;
+        PackageManifest manifest = cbs == null ? DsmReader.read(text, limits) : cbs.manifest();
         layout.check(manifest);
-        return new FirmwarePackage(layout, manifest, limits);
+        return new FirmwarePackage(layout, manifest, cbs == null ? null : cbs.facts(), limits);
     }
 
     /** Whether the cabinet has a member that makes it a package; nothing else is checked. */
@@ -74,6 +77,32 @@ public final class FirmwarePackage {
         return problems;
     }
 
+    /** What only CBS packages say, null for others. */
+    public @Nullable CbsFacts cbs() {
+        return cbs;
+    }
+
+    /** Reads the manifests of all components of a CBS package, in the order of the cabinet, in one pass over its data. */
+    public void forEachComponent(Component.Visitor visitor) throws IOException {
+        if (cbs == null) {
+            return;
+        }
+        cabinet.forEachMember((member, content) -> {
+            if (member.name().toLowerCase(Locale.ROOT).endsWith(Component.ENDING)) {
+                visitor.component(ComponentReader.read(member.name(), layout.text(member, content, limits), limits));
+            }
+        });
+    }
+
+    /**
+     * The CBS form that a package of the earlier style carries along.
+     *
+     * @return null if it carries none
+     */
+    public @Nullable DownlevelMetadata downlevelMetadata() throws IOException {
+        return cbs != null ? null : new DownlevelReader(cabinet, limits).find(manifest);
+    }
+
     /** {@code man.dsm.xml} or {@code update.mum}. */
     public CabinetMember manifestMember() {
         return layout.manifestMember();
@@ -95,6 +124,6 @@ public final class FirmwarePackage {
      * @return null if this is no such package or it has no such values
      */
     public @Nullable DeviceTargeting deviceTargeting() throws IOException {
-        return TargetingFinder.find(this, limits);
+        return TargetingFinder.find(this, layout, limits);
     }
 }

@@ -63,6 +63,6 @@ final class MetadataRules {
     }
 
     private static boolean isComponent(PackageFile file) {
-        return file.cabPath().toLowerCase(Locale.ROOT).endsWith(".manifest");
+        return file.cabPath().toLowerCase(Locale.ROOT).endsWith(Component.ENDING);
     }
 }

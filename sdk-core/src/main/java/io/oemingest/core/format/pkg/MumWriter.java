@@ -11,13 +11,13 @@ final class MumWriter {
 
     private MumWriter() {}
 
-    static byte[] write(PackageManifest manifest, AssemblyName assembly) {
+    static byte[] write(PackageManifest manifest, AssemblyIdentity assembly) {
         boolean recall = manifest.removal();
         XmlWriter xml = new XmlWriter("utf-8")
                 .open(
                         "assembly",
                         "xmlns",
-                        recall ? RECALL : CbsReader.ASSEMBLY,
+                        recall ? RECALL : AssemblyXml.NAMESPACE,
                         "manifestVersion",
                         "1.0",
                         "description",
@@ -50,7 +50,7 @@ final class MumWriter {
         return xml.close().close().toBytes();
     }
 
-    private static void identity(XmlWriter xml, PackageManifest manifest, AssemblyName assembly) {
+    private static void identity(XmlWriter xml, PackageManifest manifest, AssemblyIdentity assembly) {
         xml.empty(
                 "assemblyIdentity",
                 "name",
@@ -112,9 +112,9 @@ final class MumWriter {
                 hash);
     }
 
-    private static void update(XmlWriter xml, AssemblyName assembly) {
+    private static void update(XmlWriter xml, AssemblyIdentity assembly) {
         xml.open("update", "name", assembly.name().replace('.', '_')).open("component");
-        ComponentWriter.identity(xml, assembly.withName(assembly.name() + ".Deployment"));
+        AssemblyXml.write(xml, assembly.withName(assembly.name() + ".Deployment"));
         xml.close().close();
     }
 }

@@ -60,6 +60,17 @@ record PackageLayout(Cabinet cabinet, PackageStyle style, CabinetMember manifest
         return ByteSource.of(name, cabinet.readAll(manifestMember, limits.maxInMemory()));
     }
 
+    /** A member's content in memory, named so that complaints lead to it. */
+    ByteSource text(CabinetMember member, InputStream content, FormatLimits limits) throws IOException {
+        if (member.size() > limits.maxInMemory()) {
+            throw malformed(
+                    cabinet,
+                    member.name(),
+                    "has " + member.size() + " bytes, at most " + limits.maxInMemory() + " are allowed");
+        }
+        return ByteSource.of(cabinet.source().name() + "/" + member.name(), content.readAllBytes());
+    }
+
     void check(PackageManifest manifest) throws IOException {
         Set<String> named = new HashSet<>();
         for (PackageFile file : manifest.files()) {

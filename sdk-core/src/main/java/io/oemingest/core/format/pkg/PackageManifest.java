@@ -89,7 +89,7 @@ public record PackageManifest(
                 .releaseType(ReleaseType.PRODUCTION.text())
                 .buildType(cbs ? "release" : "Retail")
                 .cpuType(cbs ? "arm" : "ARM")
-                .publicKeyToken(cbs ? AssemblyName.DEFAULT_TOKEN : null)
+                .publicKeyToken(cbs ? AssemblyIdentity.DEFAULT_TOKEN : null)
                 .partition("MainOS")
                 .binaryPartition(false);
     }

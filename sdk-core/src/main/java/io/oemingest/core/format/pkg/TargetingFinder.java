@@ -2,12 +2,10 @@ package io.oemingest.core.format.pkg;
 
 import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.format.Location;
-import io.oemingest.core.format.MalformedFileException;
 import io.oemingest.core.format.cabinet.CabinetMember;
 import io.oemingest.core.format.image.DeviceTargeting;
 import io.oemingest.core.format.image.RegistryFile;
 import io.oemingest.core.format.image.RegistryValue;
-import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.model.PackageStyle;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,6 +30,7 @@ final class TargetingFinder {
             "\\migrators\\dumigrationprovisioneroem\\");
 
     private final FirmwarePackage source;
+    private final PackageLayout layout;
     private final FormatLimits limits;
     private final PackageStyle style;
     private final Set<String> registryFiles;
@@ -39,8 +38,9 @@ final class TargetingFinder {
     private final Map<String, Location> places = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private @Nullable Location last;
 
-    private TargetingFinder(FirmwarePackage source, FormatLimits limits) {
+    private TargetingFinder(FirmwarePackage source, PackageLayout layout, FormatLimits limits) {
         this.source = source;
+        this.layout = layout;
         this.limits = limits;
         this.style = source.manifest().style();
         this.registryFiles = source.manifest().files().stream()
@@ -49,12 +49,13 @@ final class TargetingFinder {
                 .collect(Collectors.toSet());
     }
 
-    static @Nullable DeviceTargeting find(FirmwarePackage source, FormatLimits limits) throws IOException {
+    static @Nullable DeviceTargeting find(FirmwarePackage source, PackageLayout layout, FormatLimits limits)
+            throws IOException {
         String subComponent = source.manifest().identity().subComponent();
         if (subComponent == null || !subComponent.toLowerCase(Locale.ROOT).startsWith("customizations.")) {
             return null;
         }
-        TargetingFinder finder = new TargetingFinder(source, limits);
+        TargetingFinder finder = new TargetingFinder(source, layout, limits);
         // One pass over the data, however many members hold registry values.
         source.cabinet().forEachMember(finder::visit);
         return finder.result();
@@ -63,20 +64,16 @@ final class TargetingFinder {
     private void visit(CabinetMember each, InputStream content) throws IOException {
         String name = key(each.name());
         if (registryFiles.contains(name)) {
-            add(each, RegistryFile.read(text(each, content), limits).values());
-        } else if (style == PackageStyle.CBS && name.endsWith(".manifest")) {
-            add(each, ComponentManifest.registryValues(text(each, content), limits));
+            add(
+                    each,
+                    RegistryFile.read(layout.text(each, content, limits), limits)
+                            .values());
+        } else if (style == PackageStyle.CBS && name.endsWith(Component.ENDING)) {
+            add(
+                    each,
+                    ComponentReader.read(each.name(), layout.text(each, content, limits), limits)
+                            .registry());
         }
-    }
-
-    private ByteSource text(CabinetMember each, InputStream content) throws IOException {
-        String name = source.fileName() + "/" + each.name();
-        if (each.size() > limits.maxInMemory()) {
-            throw new MalformedFileException(
-                    Location.ofPart(source.fileName(), each.name()),
-                    "has " + each.size() + " bytes, at most " + limits.maxInMemory() + " are allowed");
-        }
-        return ByteSource.of(name, content.readAllBytes());
     }
 
     private void add(CabinetMember from, List<RegistryValue> found) {

@@ -1,5 +1,6 @@
 package io.oemingest.core.format.pe;
 
+import io.oemingest.core.format.MalformedFileException;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.io.DigestAlgorithm;
@@ -24,9 +25,21 @@ public final class PeReaders {
         Expect.that(image, "what is read as an image is known as one");
         Digest digest = read.digest(DigestAlgorithm.SHA256);
         Expect.same(digest, read.digest(DigestAlgorithm.SHA256), "a digest is stable");
+        pages(read);
         ByteSource signature = read.signature();
         if (signature != null) {
             signature.readAll(HostileReader.LIMITS.maxInMemory());
+        }
+    }
+
+    private static void pages(PeImage read) throws IOException {
+        try {
+            ImagePages pages = read.pages();
+            long[] visited = {0};
+            pages.forEach(DigestAlgorithm.SHA256, (offset, digest) -> ++visited[0] > 0);
+            Expect.same(visited[0], pages.count(), "every page is visited");
+        } catch (MalformedFileException e) {
+            Expect.that(e.location().offset() != null, "impossible pages are refused where they are declared");
         }
     }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DiffPackageTest {
     private static final String HASH = "0123456789abcdef".repeat(4);
     private static final String TARGET = "\\Windows\\Packages\\DsmFiles\\Contoso.BASE.Phone.PLAT.dsm.xml";
-    private static final String DDSM = """
+    static final String DDSM = """
             <?xml version="1.0" encoding="UTF-8"?>
             <DiffPackage xmlns="http://schemas.microsoft.com/embedded/2004/10/ImageUpdate">
               <SourceVersion Major="1" Minor="40" QFE="55" Build="807" />

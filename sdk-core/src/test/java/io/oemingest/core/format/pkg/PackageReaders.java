@@ -32,19 +32,23 @@ public final class PackageReaders {
 
     public static List<HostileReader> all() {
         return List.of(
-                new HostileReader("package-dsm", () -> List.of(dsmPackage()), PackageReaders::readPackage),
+                new HostileReader(
+                        "package-dsm", () -> List.of(dsmPackage(), dualPackage()), PackageReaders::readPackage),
                 new HostileReader("package-cbs", () -> List.of(cbsPackage()), PackageReaders::readPackage),
                 new HostileReader("dsm", () -> List.of(Manifests.DSM.getBytes(UTF_8)), PackageReaders::readDsm),
+                new HostileReader("diff-package", () -> List.of(diffPackage()), PackageReaders::readDiff),
                 new HostileReader("mum", () -> List.of(Manifests.MUM.getBytes(UTF_8)), PackageReaders::readMum),
                 new HostileReader(
                         "component-manifest",
                         () -> List.of(COMPONENT.getBytes(UTF_8), "DCM\1".getBytes(US_ASCII)),
-                        source -> ComponentManifest.registryValues(source, HostileReader.LIMITS)));
+                        source -> ComponentReader.read("x.manifest", source, HostileReader.LIMITS)));
     }
 
     private static void readPackage(ByteSource source) throws IOException {
         FirmwarePackage firmware = FirmwarePackage.read(source, HostileReader.LIMITS);
         firmware.deviceTargeting();
+        firmware.downlevelMetadata();
+        firmware.forEachComponent(Component::hasRightName);
         Expect.that(
                 firmware.catalogBytes().length == firmware.catalogMember().size(),
                 "the catalog is as long as declared");
@@ -59,8 +63,36 @@ public final class PackageReaders {
         DsmReader.read(source, HostileReader.LIMITS);
     }
 
+    private static void readDiff(ByteSource source) throws IOException {
+        DiffPackage.read(source, HostileReader.LIMITS);
+    }
+
     private static void readMum(ByteSource source) throws IOException {
         CbsReader.read(source, HostileReader.LIMITS);
+    }
+
+    private static byte[] diffPackage() {
+        return CabinetReaders.stored(members(
+                "man.dsm.xml",
+                Manifests.DSM.getBytes(UTF_8),
+                "dman.ddsm.xml",
+                DiffPackageTest.DDSM.getBytes(UTF_8),
+                "2_dsdt.aml",
+                new byte[5]));
+    }
+
+    private static byte[] dualPackage() {
+        String identity = "Contoso.BASE.Phone.PLAT~628844477771337a~arm~~1.40.55.808";
+        byte[] inner = CabinetReaders.stored(members(
+                "windows\\" + identity + "\\update.mum",
+                Manifests.MUM.getBytes(UTF_8),
+                "windows\\" + identity + "\\mapping.csv",
+                "\\a,\\windows\\WinSxS\\x\\a\r\n".getBytes(UTF_8)));
+        String manifest = Manifests.DSM
+                .replace("\\ACPI\\dsdt.aml", "\\Windows\\Packages\\DownlevelMetadata\\" + identity + ".xap")
+                .replace("<FileSize>4<", "<FileSize>" + inner.length + "<");
+        return CabinetReaders.stored(
+                members("man.dsm.xml", manifest.getBytes(UTF_8), "content.cat", new byte[3], "2_dsdt.aml", inner));
     }
 
     private static byte[] dsmPackage() {

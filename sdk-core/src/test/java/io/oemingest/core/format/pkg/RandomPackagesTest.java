@@ -77,7 +77,9 @@ class RandomPackagesTest {
             PackageManifest read = DsmReader.read(ByteSource.of("man.dsm.xml", text), FormatLimits.defaults());
 
             assertThat(read).as("seed %d, manifest %d", seed, i).isEqualTo(facts);
-            assertThat(DsmWriter.write(read)).as("seed %d, manifest %d", seed, i).isEqualTo(text);
+            assertThat(DsmWriter.write(read))
+                    .as("seed %d, manifest %d", seed, i)
+                    .isEqualTo(text);
         }
     }
 

@@ -8,6 +8,7 @@ import io.oemingest.core.format.MalformedFileException;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.model.FirmwareVersion;
 import io.oemingest.core.model.PackageIdentity;
+import io.oemingest.core.model.PackageName;
 import io.oemingest.core.model.PackageStyle;
 import io.oemingest.core.testing.Samples;
 import java.io.IOException;
@@ -97,6 +98,59 @@ class RealPackagesTest {
                 assertThat(manifest.size()).as(folder).isEqualTo(draft.length());
             }
         }
+    }
+
+    @Test
+    void readsTheCbsFormThatAPackageCarriesAlong() throws IOException {
+        try (ByteSource source = ByteSource.open(files("spkg-retail-ms").get(0))) {
+            DownlevelMetadata downlevel =
+                    FirmwarePackage.read(source, FormatLimits.defaults()).downlevelMetadata();
+
+            assertThat(downlevel).isNotNull();
+            assertThat(downlevel.identity())
+                    .hasToString(
+                            "Microsoft.Speech.DownloadSystem_LANG_de-de~628844477771337a~arm~de-de~10.0.13080.107");
+            assertThat(downlevel.manifest().packageName())
+                    .isEqualTo(new PackageName("microsoft.speech.downloadsystem_lang_de-de"));
+            assertThat(downlevel.manifest().version())
+                    .isEqualTo(downlevel.identity().version());
+            assertThat(downlevel.manifest().buildType()).isNull();
+            assertThat(downlevel.manifest().files()).hasSize(8);
+            assertThat(downlevel.manifest().problems()).isEmpty();
+            assertThat(downlevel.mappings())
+                    .hasSize(3)
+                    .allSatisfy(each -> assertThat(each.storePath())
+                            .startsWith("\\windows\\WinSxS\\arm_microsoft.speech.do..dsystem_lang_de-de0_")
+                            .endsWith(each.devicePath()));
+        }
+        try (ByteSource source = ByteSource.open(files("spkg-retail-oem").get(0))) {
+            assertThat(FirmwarePackage.read(source, FormatLimits.defaults()).downlevelMetadata())
+                    .isNull();
+        }
+    }
+
+    @Test
+    void readsTheComponentsOfRealPackages() throws IOException {
+        List<Component> components = new ArrayList<>();
+        for (String folder : List.of("cbs-arm-testsigned", "cbs-amd64")) {
+            for (Path file : files(folder)) {
+                try (ByteSource source = ByteSource.open(file)) {
+                    FirmwarePackage read = FirmwarePackage.read(source, FormatLimits.defaults());
+                    read.forEachComponent(components::add);
+                    assertThat(read.cbs()).isNotNull();
+                    assertThat(read.cbs().updates()).as(file.toString()).hasSize(1);
+                    assertThat(read.cbs().capabilities())
+                            .hasSize(file.toString().contains("FallbackFM") ? 1 : 0);
+                }
+            }
+        }
+
+        assertThat(components).hasSize(8).allMatch(Component::hasRightName).noneMatch(Component::compressed);
+        assertThat(components)
+                .flatExtracting(Component::files)
+                .singleElement()
+                .satisfies(file -> assertThat(file.sha256()).isNotNull());
+        assertThat(components).flatExtracting(Component::registry).isNotEmpty();
     }
 
     @Test

@@ -15,13 +15,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-class AssemblyNameTest {
+class AssemblyIdentityTest {
     private static final Pattern IDENTITY = Pattern.compile("<assemblyIdentity ([^>]*)>");
 
     @Test
     void hashesTheDocumentedExample() {
-        AssemblyName name = new AssemblyName(
+        AssemblyIdentity name = identity(
                 "Empyreal96.EFIESP.UEFIChargingLogToDisplay0",
                 new FirmwareVersion(1, 0, 0, 0),
                 "arm",
@@ -60,12 +62,12 @@ class AssemblyNameTest {
         return checked;
     }
 
-    private static AssemblyName nameIn(String manifest) {
+    private static AssemblyIdentity nameIn(String manifest) {
         Matcher identity = IDENTITY.matcher(manifest);
         assertThat(identity.find()).isTrue();
         String attributes = identity.group(1);
         String language = attribute(attributes, "language");
-        return new AssemblyName(
+        return identity(
                 "" + attribute(attributes, "name"),
                 FirmwareVersion.parse("" + attribute(attributes, "version")),
                 "" + attribute(attributes, "processorArchitecture"),
@@ -80,9 +82,37 @@ class AssemblyNameTest {
 
     @Test
     void shortensALongLanguage() {
-        AssemblyName name =
-                new AssemblyName("A.B", new FirmwareVersion(1, 2, 3, 4), "arm", "0011223344556677", "uz-Latn-UZ");
+        AssemblyIdentity name =
+                identity("A.B", new FirmwareVersion(1, 2, 3, 4), "arm", "0011223344556677", "uz-Latn-UZ");
 
         assertThat(name.keyform()).startsWith("arm_a.b_0011223344556677_1.2.3.4_uz-..-uz_");
+    }
+
+    @Test
+    void readsTheIdentityOfAnInstalledPackage() {
+        AssemblyIdentity read = AssemblyIdentity.parseOrNull("A.B_LANG_de-de~628844477771337a~arm~de-de~10.0.1.2");
+
+        assertThat(read)
+                .isEqualTo(new AssemblyIdentity(
+                        "A.B_LANG_de-de",
+                        new FirmwareVersion(10, 0, 1, 2),
+                        "arm",
+                        "628844477771337a",
+                        "de-de",
+                        null,
+                        null))
+                .hasToString("A.B_LANG_de-de~628844477771337a~arm~de-de~10.0.1.2");
+        assertThat(AssemblyIdentity.parseOrNull("A~~~~1.0.0.0")).hasToString("A~~~~1.0.0.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "A", "A~b~arm~", "A~b~arm~~1.0", "A~b~arm~~1.0.0.0~x", "~b~arm~~1.0.0.0"})
+    void readsNoOtherText(String text) {
+        assertThat(AssemblyIdentity.parseOrNull(text)).isNull();
+    }
+
+    private static AssemblyIdentity identity(
+            String name, FirmwareVersion version, String architecture, String token, @Nullable String language) {
+        return AssemblyIdentity.component(name, version, architecture, token).withLanguage(language);
     }
 }
