@@ -11,6 +11,7 @@ import io.oemingest.core.validation.ValidationContext;
 import io.oemingest.core.validation.ValidationRule;
 import io.oemingest.emulator.port.InputSignature;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * PAR-04: the service has a certificate for every EKU combination in a package, and a context-free package carries only
@@ -50,16 +51,22 @@ final class EkuAllowedRule implements ValidationRule {
         for (EkuCombination combination : ekus) {
             if (!signatures.profiles().contains(combination)) {
                 findings.block(
-                        Location.ofFile(path),
-                        "The service has no certificate for the EKU combination '" + combination + "'.",
-                        "Sign every part of the package with one of the test certificates for packages.");
+                                Location.ofFile(path),
+                                "The service has no certificate for the EKU combination '" + combination + "'.",
+                                "Sign every part of the package with one of the test certificates for packages.")
+                        .fact("combinations of the service", names(signatures.profiles()));
             } else if (contextFree && !account.ekus().contains(combination)) {
                 findings.block(
-                        Location.ofFile(path),
-                        "The account " + account.oemId() + " may not use the EKU combination '" + combination
-                                + "' in a context-free submission.",
-                        "Use a combination of the account, or ask for this one.");
+                                Location.ofFile(path),
+                                "The account " + account.oemId() + " may not use the EKU combination '" + combination
+                                        + "' in a context-free submission.",
+                                "Use a combination of the account, or ask for this one.")
+                        .fact("combinations of the account", names(account.ekus()));
             }
         }
+    }
+
+    private static String names(Set<EkuCombination> combinations) {
+        return combinations.stream().map(EkuCombination::toString).sorted().collect(Collectors.joining(", "));
     }
 }

@@ -25,6 +25,9 @@ class IngestTest {
                         "status",
                         "retrieve",
                         "ffu",
+                        "rules",
+                        "explain",
+                        "report",
                         "emulator");
         assertThat(run.out()).endsWith("""
 

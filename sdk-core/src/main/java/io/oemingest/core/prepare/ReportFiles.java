@@ -1,9 +1,8 @@
 package io.oemingest.core.prepare;
 
 import io.oemingest.core.internal.io.AtomicFiles;
-import io.oemingest.core.internal.json.Json;
-import io.oemingest.core.internal.wire.report.ReportWire;
 import io.oemingest.core.validation.ValidationReport;
+import io.oemingest.core.validation.report.JsonReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,7 +13,7 @@ final class ReportFiles {
     private ReportFiles() {}
 
     static byte[] json(ValidationReport report) {
-        return Json.writeIndented(ReportWire.toWire(report)).getBytes(StandardCharsets.UTF_8);
+        return JsonReport.write(report).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Writes both forms. @return the JSON file */

@@ -1,56 +1,120 @@
 package io.oemingest.core.validation;
 
+import io.oemingest.core.io.TerminalText;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** A report as text for people: the verdict, then the findings by weight, then what was not checked. */
+/** A report as text for people: the verdict, then the findings by weight and rule, then what counts for nothing. */
 final class ReportText {
+    private static final String RESET = "\u001b[0m";
+    private static final String BOLD = "\u001b[1m";
+    private static final Map<Severity, String> COLOURS =
+            Map.of(Severity.BLOCK, "\u001b[31m", Severity.WARN, "\u001b[33m", Severity.INFO, "\u001b[36m");
+
     private final StringBuilder text = new StringBuilder();
+    private final ValidationReport report;
+    private final boolean coloured;
 
-    private ReportText() {}
+    private ReportText(ValidationReport report, boolean coloured) {
+        this.report = report;
+        this.coloured = coloured;
+    }
 
-    static String of(ValidationReport report) {
-        ReportText writer = new ReportText();
-        writer.line((report.acceptable() ? "Acceptable: " : "Not acceptable: ") + counts(report));
-        writer.section("Blocking", report.findings(Severity.BLOCK));
-        writer.section("Warnings", report.findings(Severity.WARN));
-        writer.section("Notes", report.findings(Severity.INFO));
-        if (!report.skipped().isEmpty()) {
-            writer.line("").line("Not checked");
-            report.skipped().forEach(each -> writer.line("  " + each.rule() + "  " + each.reason()));
-        }
-        if (!report.ruleFailures().isEmpty()) {
-            writer.line("").line("Rules that broke down (a fault of this library, please report it)");
-            report.ruleFailures().forEach(each -> writer.line("  " + each.rule() + "  " + each.problem()));
-        }
+    static String of(ValidationReport report, boolean coloured) {
+        ReportText writer = new ReportText(report, coloured);
+        writer.line(
+                writer.painted(BOLD, report.acceptable() ? "Acceptable" : "Not acceptable") + ": " + writer.counts());
+        writer.section("Blocking", Severity.BLOCK);
+        writer.section("Warnings", Severity.WARN);
+        writer.section("Notes", Severity.INFO);
+        writer.waived();
+        writer.apart(
+                "Not checked",
+                report.skipped().stream()
+                        .map(each -> each.rule() + "  " + each.reason())
+                        .toList());
+        writer.apart(
+                "Rules that broke down (a fault of this library, please report it)",
+                report.ruleFailures().stream()
+                        .map(each -> each.rule() + "  " + each.problem())
+                        .toList());
         return writer.text.toString();
     }
 
-    private static String counts(ValidationReport report) {
-        return report.findings(Severity.BLOCK).size() + " blocking, "
-                + counted(report.findings(Severity.WARN).size(), "warning") + ", "
-                + counted(report.findings(Severity.INFO).size(), "note") + ", "
-                + report.skipped().size() + " not checked";
+    private String counts() {
+        return report.count(Severity.BLOCK) + " blocking, "
+                + counted(report.count(Severity.WARN), "warning") + ", "
+                + counted(report.count(Severity.INFO), "note") + ", "
+                + (report.waived().isEmpty() ? "" : report.waived().size() + " waived, ")
+                + report.skipped().size() + " not checked"
+                + (report.profile().equals(ValidationProfile.STANDARD.name())
+                        ? ""
+                        : " (profile " + TerminalText.safe(report.profile()) + ")");
     }
 
-    private static String counted(int count, String one) {
+    private static String counted(long count, String one) {
         return count + " " + one + (count == 1 ? "" : "s");
     }
 
-    private void section(String title, List<Finding> findings) {
-        if (findings.isEmpty()) {
+    private void section(String title, Severity severity) {
+        if (report.count(severity) == 0) {
             return;
         }
-        line("").line(title);
-        for (Finding finding : findings) {
-            line("  " + finding.rule() + "  " + finding.location());
-            line("          " + finding.message());
-            line("          Mend: " + finding.mend());
+        line("").line(painted(COLOURS.get(severity), title));
+        Map<RuleId, List<Finding>> byRule = report.findings(severity).stream()
+                .collect(Collectors.groupingBy(Finding::rule, TreeMap::new, Collectors.toList()));
+        Map<RuleId, Long> more = report.omitted().stream()
+                .filter(each -> each.severity() == severity)
+                .collect(Collectors.toMap(OmittedFindings::rule, OmittedFindings::count, Long::sum, TreeMap::new));
+        more.keySet().forEach(rule -> byRule.computeIfAbsent(rule, key -> List.of()));
+        byRule.forEach((rule, findings) -> rule(rule, findings, more.getOrDefault(rule, 0L)));
+    }
+
+    private void rule(RuleId rule, List<Finding> findings, long more) {
+        CatalogueEntry entry = RuleCatalogue.standard().find(rule);
+        line("  " + painted(BOLD, rule.text())
+                + (entry == null ? "" : "  " + entry.title() + " (" + entry.basis() + ")"));
+        findings.forEach(this::finding);
+        if (more > 0) {
+            line("    … and " + more + " more");
         }
     }
 
+    private void finding(Finding finding) {
+        line("    " + TerminalText.safe(finding.location().toString()));
+        line("      " + TerminalText.safe(finding.message()));
+        line("      Mend: " + TerminalText.safe(finding.mend()));
+    }
+
+    private void waived() {
+        if (report.waived().isEmpty()) {
+            return;
+        }
+        line("").line("Waived");
+        for (WaivedFinding each : report.waived()) {
+            Finding finding = each.finding();
+            Waiver waiver = each.waiver();
+            line("  " + finding.rule() + "  " + TerminalText.safe(finding.location() + ": " + finding.message()));
+            line("      By " + TerminalText.safe(waiver.by()) + ", " + waiver.at() + ": "
+                    + TerminalText.safe(waiver.reason()));
+        }
+    }
+
+    private void apart(String title, List<String> lines) {
+        if (!lines.isEmpty()) {
+            line("").line(title);
+            lines.forEach(each -> line("  " + TerminalText.safe(each)));
+        }
+    }
+
+    private String painted(String colour, String words) {
+        return coloured ? colour + words + RESET : words;
+    }
+
     private ReportText line(String line) {
-        // Names come out of files; they must not move the cursor of a terminal.
-        text.append(line.replaceAll("\\p{Cntrl}", "?")).append('\n');
+        text.append(line).append('\n');
         return this;
     }
 }

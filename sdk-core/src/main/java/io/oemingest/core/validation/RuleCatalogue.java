@@ -1,5 +1,7 @@
 package io.oemingest.core.validation;
 
+import io.oemingest.core.internal.json.Json;
+import io.oemingest.core.internal.wire.CatalogueJson;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,26 @@ public final class RuleCatalogue {
             throw new IllegalArgumentException("There is no rule " + id + " in the catalogue");
         }
         return entry;
+    }
+
+    /** Entries as JSON, in the form of the catalogue's own files: {@code {"rules": [...]}}. */
+    public static String toJson(List<CatalogueEntry> entries) {
+        return Json.writeIndented(
+                new CatalogueJson(entries.stream().map(RuleCatalogue::toWire).toList()));
+    }
+
+    private static CatalogueJson.Rule toWire(CatalogueEntry entry) {
+        return new CatalogueJson.Rule(
+                entry.id().text(),
+                entry.title(),
+                entry.kind().text(),
+                entry.side().text(),
+                entry.home().text(),
+                entry.explanation(),
+                entry.messages(),
+                entry.mend(),
+                entry.sources().stream().map(SourceDocument::key).toList(),
+                entry.documented());
     }
 
     /** Loaded when first asked for. */

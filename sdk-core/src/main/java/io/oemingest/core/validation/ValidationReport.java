@@ -71,9 +71,14 @@ public record ValidationReport(
         return new ValidationReport(profile, all, waived, skipped, ruleFailures, omitted);
     }
 
-    /** For people: the verdict, then everything by weight, each with its rule, place and mend. */
+    /** For people: the verdict, then everything by weight and rule, each with its place and mend. */
     public String toText() {
-        return ReportText.of(this);
+        return ReportText.of(this, false);
+    }
+
+    /** The same for a terminal that shows colours. */
+    public String toColouredText() {
+        return ReportText.of(this, true);
     }
 
     private static <T> List<T> sorted(List<T> values, Comparator<T> order) {

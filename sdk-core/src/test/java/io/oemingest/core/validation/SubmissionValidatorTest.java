@@ -1,5 +1,8 @@
 package io.oemingest.core.validation;
 
+import static io.oemingest.core.validation.RuleRuns.finding;
+import static io.oemingest.core.validation.RuleRuns.rule;
+import static io.oemingest.core.validation.RuleRuns.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,28 +10,10 @@ import io.oemingest.core.format.Location;
 import io.oemingest.core.internal.json.Json;
 import io.oemingest.core.internal.wire.ValidationReportJson;
 import io.oemingest.core.internal.wire.report.ReportWire;
-import io.oemingest.core.model.ProductType;
-import io.oemingest.core.model.SubmissionContext;
-import io.oemingest.core.model.SubmissionType;
-import io.oemingest.core.submission.ImageDocuments;
-import io.oemingest.core.submission.SubmissionContents;
-import io.oemingest.core.submission.SubmissionKind;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class SubmissionValidatorTest {
-    private static final SubmissionContents NOTHING = new SubmissionContents(
-            new SubmissionKind(
-                    SubmissionType.PARTIAL_IMAGE,
-                    SubmissionContext.CONTEXT_FREE,
-                    ProductType.WINDOWS_PHONE_BLUE,
-                    false),
-            ImageDocuments.NONE,
-            List.of(),
-            List.of(),
-            List.of());
-
     @Test
     void runsEveryRuleWhateverTheOnesBeforeFound() {
         ValidationReport report = validate(
@@ -94,19 +79,22 @@ class SubmissionValidatorTest {
                         Not acceptable: 1 blocking, 1 warning, 1 note, 1 not checked
 
                         Blocking
-                          AAA-01  a.xml:3:7
-                                  Wrong?[2J.
-                                  Mend: Mend it.
+                          AAA-01
+                            a.xml:3:7
+                              Wrong\\u001b[2J.
+                              Mend: Mend it.
 
                         Warnings
-                          AAA-02  b
-                                  Odd.
-                                  Mend: Look at it.
+                          AAA-02
+                            b
+                              Odd.
+                              Mend: Look at it.
 
                         Notes
-                          AAA-03  c
-                                  So it is.
-                                  Mend: Nothing.
+                          AAA-03
+                            c
+                              So it is.
+                              Mend: Nothing.
 
                         Not checked
                           AAA-04  No fact.
@@ -161,27 +149,5 @@ class SubmissionValidatorTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("Not the id of a rule: '" + bad + "'");
         }
-    }
-
-    private static ValidationReport validate(ValidationRule... rules) {
-        return new SubmissionValidator(List.of(rules)).validate(NOTHING, ValidationContext.client());
-    }
-
-    private static Finding finding(String rule, Severity severity, String file, String message, String mend) {
-        return new Finding(RuleId.of(rule), severity, Location.ofFile(file), message, mend);
-    }
-
-    private static ValidationRule rule(String id, Consumer<Findings> body) {
-        return new ValidationRule() {
-            @Override
-            public RuleId id() {
-                return RuleId.of(id);
-            }
-
-            @Override
-            public void check(SubmissionContents contents, ValidationContext context, Findings findings) {
-                body.accept(findings);
-            }
-        };
     }
 }

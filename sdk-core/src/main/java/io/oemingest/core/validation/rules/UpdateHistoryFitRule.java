@@ -48,9 +48,11 @@ public final class UpdateHistoryFitRule implements ValidationRule {
                     key(each.name()), installed.get(each.identity().key()));
             if (present == null) {
                 findings.block(
-                        Location.ofFile(each.path()),
-                        "The image's update history has no package " + each.name() + ".",
-                        "Submit the package with the update history of the image that holds it, or context-free.");
+                                Location.ofFile(each.path()),
+                                "The image's update history has no package " + each.name() + ".",
+                                "Submit the package with the update history of the image that holds it, or context-free.")
+                        .fact("update history", history.file().path())
+                        .fact("packages in it", installed.size());
             } else {
                 compare(each, present, findings);
             }
@@ -61,16 +63,18 @@ public final class UpdateHistoryFitRule implements ValidationRule {
         String partition = facts.attributes().effectivePartition();
         if (present.partition() != null && !present.partition().equalsIgnoreCase(partition)) {
             findings.block(
-                    Location.ofFile(facts.path()),
-                    "The package is for " + partition + ", the image has it in " + present.partition() + ".",
-                    "Build the package for the partition in which the image has it.");
+                            Location.ofFile(facts.path()),
+                            "The package is for " + partition + ", the image has it in " + present.partition() + ".",
+                            "Build the package for the partition in which the image has it.")
+                    .fact("package in the image", present.name());
         }
         if (facts.version().compareTo(present.version()) < 0) {
             findings.block(
-                    Location.ofFile(facts.path()),
-                    "The package has the version " + facts.version() + ", the image has " + present.version()
-                            + " already.",
-                    "Submit the version that the image holds or a higher one.");
+                            Location.ofFile(facts.path()),
+                            "The package has the version " + facts.version() + ", the image has " + present.version()
+                                    + " already.",
+                            "Submit the version that the image holds or a higher one.")
+                    .fact("package in the image", present.name());
         }
     }
 
