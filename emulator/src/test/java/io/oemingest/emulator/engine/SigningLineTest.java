@@ -151,7 +151,7 @@ class SigningLineTest {
                 "The account Contoso may not use the EKU combination '" + PretendSigner.HAL
                         + "' in a context-free submission.",
                 "Use a combination of the account, or ask for this one.",
-                Map.of("combinations of the account", PretendSigner.PLAIN.toString()));
+                Map.of("combinations of the account", PretendSigner.OEM.toString()));
         assertThat(engine.validationReport(CONTOSO, TICKET.id()).findings()).containsExactly(expected);
         assertFailed(ReasonCode.EKU_NOT_ALLOWED, "Validation found something that blocks signing: " + expected);
     }

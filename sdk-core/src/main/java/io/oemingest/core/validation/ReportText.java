@@ -10,8 +10,6 @@ import java.util.stream.Collectors;
 final class ReportText {
     private static final String RESET = "\u001b[0m";
     private static final String BOLD = "\u001b[1m";
-    private static final Map<Severity, String> COLOURS =
-            Map.of(Severity.BLOCK, "\u001b[31m", Severity.WARN, "\u001b[33m", Severity.INFO, "\u001b[36m");
 
     private final StringBuilder text = new StringBuilder();
     private final ValidationReport report;
@@ -62,7 +60,7 @@ final class ReportText {
         if (report.count(severity) == 0) {
             return;
         }
-        line("").line(painted(COLOURS.get(severity), title));
+        line("").line(painted(colour(severity), title));
         Map<RuleId, List<Finding>> byRule = report.findings(severity).stream()
                 .collect(Collectors.groupingBy(Finding::rule, TreeMap::new, Collectors.toList()));
         Map<RuleId, Long> more = report.omitted().stream()
@@ -107,6 +105,14 @@ final class ReportText {
             line("").line(title);
             lines.forEach(each -> line("  " + TerminalText.safe(each)));
         }
+    }
+
+    private static String colour(Severity severity) {
+        return switch (severity) {
+            case BLOCK -> "\u001b[31m";
+            case WARN -> "\u001b[33m";
+            case INFO -> "\u001b[36m";
+        };
     }
 
     private String painted(String colour, String words) {

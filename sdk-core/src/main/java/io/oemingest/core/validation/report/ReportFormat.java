@@ -1,28 +1,25 @@
 package io.oemingest.core.validation.report;
 
 import io.oemingest.core.validation.ValidationReport;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The forms in which a report can be written. */
 public enum ReportFormat {
     /** For people, without colours. */
-    TEXT("text", ValidationReport::toText),
+    TEXT("text"),
     /** The form that {@link JsonReport} reads back; its schema is {@code ValidationReport} of the ingestion API. */
-    JSON("json", JsonReport::write),
+    JSON("json"),
     /** SARIF 2.1.0, for code-scanning tools. */
-    SARIF("sarif", SarifReport::write),
+    SARIF("sarif"),
     /** JUnit XML, for build servers. */
-    JUNIT("junit", JunitReport::write),
+    JUNIT("junit"),
     /** One HTML page that needs nothing else. */
-    HTML("html", HtmlReport::write);
+    HTML("html");
 
     private final String text;
-    private final Function<ValidationReport, String> writer;
 
-    ReportFormat(String text, Function<ValidationReport, String> writer) {
+    ReportFormat(String text) {
         this.text = text;
-        this.writer = writer;
     }
 
     /** The spelling on command lines. */
@@ -32,7 +29,13 @@ public enum ReportFormat {
 
     /** The report in this form, to be stored as UTF-8; the same report gives the same text. */
     public String write(ValidationReport report) {
-        return writer.apply(report);
+        return switch (this) {
+            case TEXT -> report.toText();
+            case JSON -> JsonReport.write(report);
+            case SARIF -> SarifReport.write(report);
+            case JUNIT -> JunitReport.write(report);
+            case HTML -> HtmlReport.write(report);
+        };
     }
 
     /** The form spelled so, or null for an unknown or absent text. */
