@@ -13,6 +13,7 @@ final class ArchiveForm {
     private static final Map<FileKind, String> PLACES = Map.of(
             FileKind.UPDATE_HISTORY, FileKind.UPDATE_HISTORY_PATH,
             FileKind.OEM_INPUT, FileKind.OEM_INPUT_PATH,
+            FileKind.DEVICE_TARGETING, FileKind.TARGETING_PATH,
             FileKind.PACKAGE, FileKind.PACKAGES,
             FileKind.FFU_HEAD, FileKind.FFU_HEAD_PATH,
             FileKind.VALIDATION_REPORT, FileKind.REPORT_PATH);
@@ -59,7 +60,7 @@ final class ArchiveForm {
 
     private Set<FileKind> optional() {
         return switch (kind.type()) {
-            case IMAGE -> EnumSet.of(FileKind.PACKAGE);
+            case IMAGE -> EnumSet.of(FileKind.PACKAGE, FileKind.DEVICE_TARGETING);
             case PARTIAL_IMAGE -> EnumSet.of(FileKind.PACKAGE, FileKind.OEM_INPUT);
             case FFU_CATALOG -> EnumSet.noneOf(FileKind.class);
         };

@@ -4,6 +4,7 @@ import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.format.Location;
 import io.oemingest.core.format.MalformedFileException;
 import io.oemingest.core.format.image.HistoryPackage;
+import io.oemingest.core.format.image.ImageCustomizations;
 import io.oemingest.core.format.image.OemInput;
 import io.oemingest.core.format.image.UpdateHistory;
 import io.oemingest.core.io.ByteSource;
@@ -29,6 +30,7 @@ final class FactsCollector {
     private final List<UnreadableFile> unreadable = new ArrayList<>();
     private @Nullable ReadDocument<UpdateHistory> updateHistory;
     private @Nullable ReadDocument<OemInput> oemInput;
+    private @Nullable ReadDocument<ImageCustomizations> targeting;
     private @Nullable ReadDocument<FfuFacts> ffu;
 
     FactsCollector(FormatLimits limits, ProgressListener progress) {
@@ -57,6 +59,7 @@ final class FactsCollector {
             switch (kind) {
                 case UPDATE_HISTORY -> updateHistory = document(file, named, UpdateHistory::read);
                 case OEM_INPUT -> oemInput = document(file, named, OemInput::read);
+                case DEVICE_TARGETING -> targeting = document(file, named, ImageCustomizations::read);
                 case FFU_HEAD -> ffu = new ReadDocument<>(file, FfuFactsReader.ofHead(named, limits));
                 case PACKAGE -> packages.add(PackageFactsReader.read(file, named, limits));
                 case VALIDATION_REPORT -> {
@@ -91,7 +94,7 @@ final class FactsCollector {
         if (kind.type() != SubmissionType.FFU_CATALOG && packages.isEmpty() && unreadable.isEmpty()) {
             unreadable.add(new UnreadableFile(Location.ofFile(FileKind.PACKAGES), "there is no package"));
         }
-        ImageDocuments documents = new ImageDocuments(updateHistory, oemInput, ffu);
+        ImageDocuments documents = new ImageDocuments(updateHistory, oemInput, targeting, ffu);
         return new SubmissionContents(kind, documents, packages, strays, unreadable);
     }
 

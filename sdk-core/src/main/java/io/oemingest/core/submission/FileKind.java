@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 public enum FileKind {
     UPDATE_HISTORY("UpdateHistory"),
     OEM_INPUT("OemInput"),
+    DEVICE_TARGETING("DeviceTargeting"),
     PACKAGE("Package"),
     /** An FFU image up to its payload. */
     FFU_HEAD("FfuHead"),
@@ -14,6 +15,7 @@ public enum FileKind {
     static final String MANIFEST = "submission.json";
     static final String UPDATE_HISTORY_PATH = "UpdateHistory.xml";
     static final String OEM_INPUT_PATH = "OEMInput.xml";
+    static final String TARGETING_PATH = "PhoneMetadataDeviceTargetingInfo.xml";
     static final String FFU_HEAD_PATH = "ffu/head.bin";
     static final String REPORT_PATH = "validation-report.json";
     static final String PACKAGES = "packages/";
@@ -44,6 +46,7 @@ public enum FileKind {
         return switch (path) {
             case UPDATE_HISTORY_PATH -> UPDATE_HISTORY;
             case OEM_INPUT_PATH -> OEM_INPUT;
+            case TARGETING_PATH -> DEVICE_TARGETING;
             case FFU_HEAD_PATH -> FFU_HEAD;
             case REPORT_PATH -> VALIDATION_REPORT;
             default -> isPackagePath(path) ? PACKAGE : null;

@@ -1,5 +1,6 @@
 package io.oemingest.core.submission;
 
+import io.oemingest.core.format.image.ImageCustomizations;
 import io.oemingest.core.format.image.OemInput;
 import io.oemingest.core.format.image.UpdateHistory;
 import org.jspecify.annotations.Nullable;
@@ -8,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 public record ImageDocuments(
         @Nullable ReadDocument<UpdateHistory> updateHistory,
         @Nullable ReadDocument<OemInput> oemInput,
+        @Nullable ReadDocument<ImageCustomizations> targeting,
         @Nullable ReadDocument<FfuFacts> ffu) {
     /** A submission of packages alone. */
-    public static final ImageDocuments NONE = new ImageDocuments(null, null, null);
+    public static final ImageDocuments NONE = new ImageDocuments(null, null, null, null);
 
     /** The two documents that every image build leaves. */
     public ImageDocuments(
             @Nullable ReadDocument<UpdateHistory> updateHistory, @Nullable ReadDocument<OemInput> oemInput) {
-        this(updateHistory, oemInput, null);
+        this(updateHistory, oemInput, null, null);
     }
 }

@@ -10,6 +10,7 @@ import io.oemingest.core.format.pkg.FirmwarePackage;
 import io.oemingest.core.format.pkg.PackageFile;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.Digest;
+import io.oemingest.core.submission.PackageDetails.DriverFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -25,12 +26,14 @@ final class PackageDetailsReader {
     private static final Set<String> TABLES = Set.of("aml", "acp");
     private static final Set<String> CERTIFICATES = Set.of("cer", "crt", "der");
     private static final Set<String> APPS = Set.of("xap", "appx", "appxbundle");
+    private static final String DEVICE_PLATFORM = "\\windows\\imageupdate\\oemdeviceplatform.xml";
     // Where packages keep their own CBS form, whose extension is that of applications.
     private static final String DOWNLEVEL = "\\windows\\packages\\downlevelmetadata\\";
 
     private final FirmwarePackage source;
     private final FormatLimits limits;
     private final List<PlacedTable> tables = new ArrayList<>();
+    private final List<DriverFile> drivers = new ArrayList<>();
     private final List<String> testCertificates = new ArrayList<>();
 
     private PackageDetailsReader(FirmwarePackage source, FormatLimits limits) {
@@ -42,17 +45,22 @@ final class PackageDetailsReader {
         PackageDetailsReader reader = new PackageDetailsReader(source, limits);
         reader.readMembers();
         return new PackageDetails(
+                (int) source.manifest().files().stream()
+                        .filter(file -> !file.isMetadata())
+                        .count(),
                 source.deviceTargeting(),
                 source.problems(),
                 ContentDigest.of(source, limits),
                 reader.tables,
+                reader.drivers,
                 reader.testCertificates,
-                reader.apps());
+                reader.apps(),
+                reader.isDevicePlatform());
     }
 
     private void readMembers() throws IOException {
         Map<String, PackageFile> wanted = source.manifest().files().stream()
-                .filter(file -> isTable(file) || isCertificate(file))
+                .filter(file -> isTable(file) || isCertificate(file) || isSetupFile(file))
                 .collect(Collectors.toMap(file -> fold(file.cabPath()), Function.identity(), (one, other) -> one));
         if (!wanted.isEmpty()) {
             source.cabinet().forEachMember((member, content) -> {
@@ -72,6 +80,13 @@ final class PackageDetailsReader {
             }
             return;
         }
+        if (isSetupFile(file)) {
+            DriverVersion version = DriverVersion.of(bytes);
+            if (version != null) {
+                drivers.add(new DriverFile(file.devicePath(), version));
+            }
+            return;
+        }
         try {
             AcpiTable table = AcpiTable.read(ByteSource.of(member.name(), bytes));
             tables.add(new PlacedTable(file.devicePath(), table, Digest.sha256(bytes)));
@@ -79,6 +94,15 @@ final class PackageDetailsReader {
             // A file in PLAT may be called so and be no table; then there is nothing to compare.
             return;
         }
+    }
+
+    private boolean isDevicePlatform() {
+        return source.manifest().files().stream()
+                .anyMatch(file -> fold(file.devicePath()).equals(DEVICE_PLATFORM));
+    }
+
+    private static boolean isSetupFile(PackageFile file) {
+        return extension(file.devicePath()).equals("inf");
     }
 
     private List<String> apps() {

@@ -117,7 +117,7 @@ final class SubmissionArchiveProof {
                 throw malformed(each.path(), "is not the package that the manifest describes");
             }
         }
-        if (contents.unreadable().isEmpty() && !Pairings.of(contents).equals(manifest.pairings())) {
+        if (contents.unreadable().isEmpty() && !contents.pairings().equals(manifest.pairings())) {
             throw malformed(FileKind.MANIFEST, "names other phones and operators than the packages do");
         }
     }

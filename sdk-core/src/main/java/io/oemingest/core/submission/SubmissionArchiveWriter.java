@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a submission archive: manifest first, then the files in the order of their paths; packages stored, texts
@@ -38,7 +39,7 @@ public final class SubmissionArchiveWriter {
         this.report = report.clone();
         this.files = rows();
         this.manifest = SubmissionManifestFormat.write(
-                new SubmissionManifest(contents.kind(), clientName, clientVersion, Pairings.of(contents), files));
+                new SubmissionManifest(contents.kind(), clientName, clientVersion, contents.pairings(), files));
     }
 
     /** SHA-256 of the manifest, and so a name for everything that the archive says. */
@@ -89,22 +90,21 @@ public final class SubmissionArchiveWriter {
 
     private List<ManifestFile> rows() {
         List<ManifestFile> rows = new ArrayList<>();
-        ReadDocument<?> history = contents.documents().updateHistory();
-        if (history != null) {
-            rows.add(new ManifestFile(FileKind.UPDATE_HISTORY, history.file(), null));
-        }
-        ReadDocument<?> oemInput = contents.documents().oemInput();
-        if (oemInput != null) {
-            rows.add(new ManifestFile(FileKind.OEM_INPUT, oemInput.file(), null));
-        }
-        ReadDocument<?> ffu = contents.documents().ffu();
-        if (ffu != null) {
-            rows.add(new ManifestFile(FileKind.FFU_HEAD, ffu.file(), null));
-        }
+        ImageDocuments documents = contents.documents();
+        addRow(FileKind.UPDATE_HISTORY, documents.updateHistory(), rows);
+        addRow(FileKind.OEM_INPUT, documents.oemInput(), rows);
+        addRow(FileKind.DEVICE_TARGETING, documents.targeting(), rows);
+        addRow(FileKind.FFU_HEAD, documents.ffu(), rows);
         contents.packages().forEach(each -> rows.add(new ManifestFile(FileKind.PACKAGE, each.file(), each)));
         FileFacts reportFile = new FileFacts(FileKind.REPORT_PATH, report.length, Digest.sha256(report));
         rows.add(new ManifestFile(FileKind.VALIDATION_REPORT, reportFile, null));
         rows.sort(Comparator.comparing(each -> each.file().path()));
         return rows;
+    }
+
+    private static void addRow(FileKind kind, @Nullable ReadDocument<?> document, List<ManifestFile> rows) {
+        if (document != null) {
+            rows.add(new ManifestFile(kind, document.file(), null));
+        }
     }
 }

@@ -1,6 +1,10 @@
 package io.oemingest.core.submission;
 
+import io.oemingest.core.format.image.DeviceTargeting;
+import io.oemingest.core.model.PhoneOperatorPairing;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Everything that rules may know of a submission, read once and immutable.
@@ -19,5 +23,23 @@ public record SubmissionContents(
         packages = List.copyOf(packages);
         strays = List.copyOf(strays);
         unreadable = List.copyOf(unreadable);
+    }
+
+    /**
+     * The targeting values of each phone and operator: those of the packages, and where a file of answers travels with the
+     * image, those of each of its variants on top of them (rule INI-27).
+     */
+    public List<DeviceTargeting> targetings() {
+        return Targetings.of(this);
+    }
+
+    /** The phones and operators that the targeting values name in full, in a fixed order. */
+    public List<PhoneOperatorPairing> pairings() {
+        return targetings().stream()
+                .map(DeviceTargeting::pairing)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted(Comparator.comparing(PhoneOperatorPairing::toString))
+                .toList();
     }
 }

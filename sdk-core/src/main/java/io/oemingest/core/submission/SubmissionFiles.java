@@ -36,6 +36,8 @@ final class SubmissionFiles implements FileOpener {
         found.document(FileKind.OEM_INPUT_PATH, submission.oemInput());
         if (submission instanceof PartialImage partial) {
             found.folder(partial.packageDirectory());
+        } else if (submission instanceof Image image) {
+            found.document(FileKind.TARGETING_PATH, image.targeting());
         } else if (submission instanceof FfuCatalog catalog) {
             found.document(FileKind.FFU_HEAD_PATH, catalog.ffu());
         }

@@ -21,11 +21,11 @@ public record ValidationProfile(String name, String description, List<Difference
     public static final ValidationProfile STRICT = define(
                     "strict", "What a document says must not be in a retail image is refused, not warned of.")
             .weighs("ACP-01", Severity.BLOCK, "The document asks for a higher revision whenever a table changes.")
+            .weighs("PKG-05", Severity.BLOCK, "The document demands a platform of every owner but Microsoft.")
             .weighs("PKG-14", Severity.BLOCK, "A _Test value of SOC adds partitions that no retail phone has.")
             .weighs("PKG-15", Severity.BLOCK, "The document says that these features must not be in retail images.")
             .weighs("PKG-19", Severity.BLOCK, "The document asks for the check before a submission.")
             .weighs("VER-03", Severity.BLOCK, "What has changed under the same version is not delivered.")
-            .weighs("VER-07", Severity.BLOCK, "Versions of packages are held to 16 bits as firmware versions are.")
             .done();
 
     /** Where documents say nothing or contradict each other, and this project's reading refuses: warn. */

@@ -1,16 +1,25 @@
 package io.oemingest.core.testing;
 
 import io.oemingest.core.format.Location;
+import io.oemingest.core.format.acpi.AcpiTable;
 import io.oemingest.core.format.image.DeviceTargeting;
+import io.oemingest.core.format.pkg.PackageProblem;
+import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.model.FirmwareVersion;
 import io.oemingest.core.model.PackageIdentity;
 import io.oemingest.core.model.PackageStyle;
+import io.oemingest.core.submission.DriverVersion;
 import io.oemingest.core.submission.FileFacts;
 import io.oemingest.core.submission.PackageAttributes;
 import io.oemingest.core.submission.PackageDetails;
+import io.oemingest.core.submission.PackageDetails.DriverFile;
+import io.oemingest.core.format.acpi.PlacedTable;
 import io.oemingest.core.submission.PackageFacts;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -24,8 +33,16 @@ public final class FactsBuilder {
     private String partition = "MainOS";
     private boolean removal;
     private boolean binaryPartition;
-    private String platform;
-    private PackageDetails details = PackageDetails.NONE;
+    private String platform = "QC8974";
+    private int files = 1;
+    private DeviceTargeting targeting;
+    private final List<PackageProblem> problems = new ArrayList<>();
+    private Digest content = Digest.sha256(new byte[] {1});
+    private final List<PlacedTable> tables = new ArrayList<>();
+    private final List<DriverFile> drivers = new ArrayList<>();
+    private final List<String> certificates = new ArrayList<>();
+    private final List<String> apps = new ArrayList<>();
+    private boolean devicePlatform;
 
     private FactsBuilder(PackageIdentity identity) {
         this.identity = identity;
@@ -75,8 +92,14 @@ public final class FactsBuilder {
     }
 
     public FactsBuilder targeting(Map<String, String> values) {
-        DeviceTargeting targeting = new DeviceTargeting(Location.ofPart(path(), "2_OEMSett.reg"), values);
-        return details(new PackageDetails(targeting, List.of(), null, List.of(), List.of(), List.of()));
+        targeting = new DeviceTargeting(Location.ofPart(path(), "2_OEMSett.reg"), values);
+        return this;
+    }
+
+    /** Variant settings may lie in provisioning data too. */
+    public FactsBuilder provisioned() {
+        targeting = new DeviceTargeting(targeting.location(), targeting.values(), targeting.places(), true);
+        return this;
     }
 
     public FactsBuilder platform(String value) {
@@ -84,8 +107,46 @@ public final class FactsBuilder {
         return this;
     }
 
-    public FactsBuilder details(PackageDetails value) {
-        details = value;
+    public FactsBuilder files(int value) {
+        files = value;
+        return this;
+    }
+
+    public FactsBuilder problem(PackageProblem.Kind kind) {
+        problems.add(new PackageProblem(kind, null, "is broken"));
+        return this;
+    }
+
+    /** Null for a package whose content is not known. */
+    public FactsBuilder content(String value) {
+        content = value == null ? null : Digest.sha256(value.getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    public FactsBuilder table(String devicePath, byte[] bytes) throws IOException {
+        AcpiTable table = AcpiTable.read(ByteSource.of(devicePath, bytes));
+        tables.add(new PlacedTable(devicePath, table, Digest.sha256(bytes)));
+        return this;
+    }
+
+    public FactsBuilder driver(String devicePath, String date, String number) {
+        drivers.add(
+                new DriverFile(devicePath, new DriverVersion(LocalDate.parse(date), FirmwareVersion.parse(number))));
+        return this;
+    }
+
+    public FactsBuilder testCertificate(String devicePath) {
+        certificates.add(devicePath);
+        return this;
+    }
+
+    public FactsBuilder app(String devicePath) {
+        apps.add(devicePath);
+        return this;
+    }
+
+    public FactsBuilder devicePlatform() {
+        devicePlatform = true;
         return this;
     }
 
@@ -93,7 +154,13 @@ public final class FactsBuilder {
         FileFacts file = new FileFacts(path(), 7, Digest.sha256(path().getBytes(StandardCharsets.UTF_8)));
         PackageAttributes attributes =
                 new PackageAttributes(ownerType, releaseType, partition, platform, removal, binaryPartition);
-        return new PackageFacts(file, identity.name(), PackageStyle.SPKG, identity, version, attributes, null, details);
+        return new PackageFacts(
+                file, identity.name(), PackageStyle.SPKG, identity, version, attributes, null, details());
+    }
+
+    private PackageDetails details() {
+        return new PackageDetails(
+                files, targeting, problems, content, tables, drivers, certificates, apps, devicePlatform);
     }
 
     private String path() {

@@ -1,11 +1,9 @@
 package io.oemingest.core.validation.rules;
 
 import io.oemingest.core.format.image.DeviceTargeting;
-import io.oemingest.core.submission.PackageFacts;
 import io.oemingest.core.submission.SubmissionContents;
 import io.oemingest.core.validation.Findings;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Predicate;
 
 /** What the rules about device targeting values share: where the value is and when there is none to judge. */
@@ -19,10 +17,7 @@ final class TargetingValues {
     }
 
     void check(SubmissionContents contents, Findings findings, String expected) {
-        List<DeviceTargeting> all = contents.packages().stream()
-                .map(PackageFacts::targeting)
-                .filter(Objects::nonNull)
-                .toList();
+        List<DeviceTargeting> all = contents.targetings();
         if (all.isEmpty()) {
             findings.skip("No package sets device targeting values, so there is no " + name + ".");
         }
@@ -36,7 +31,9 @@ final class TargetingValues {
         if (value == null) {
             findings.skip(targeting.location() + " sets no " + name + ".");
         } else if (!form.test(value)) {
-            findings.block(targeting.location(), name + " is '" + value + "', it must be " + expected + ".");
+            findings.block(
+                    targeting.places().getOrDefault(name, targeting.location()),
+                    name + " is '" + value + "', it must be " + expected + ".");
         }
     }
 }

@@ -3,17 +3,23 @@ package io.oemingest.core.validation.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oemingest.core.format.Location;
+import io.oemingest.core.format.image.OemInput;
+import io.oemingest.core.io.Digest;
 import io.oemingest.core.model.ProductType;
 import io.oemingest.core.model.SubmissionContext;
 import io.oemingest.core.model.SubmissionType;
+import io.oemingest.core.submission.FileFacts;
 import io.oemingest.core.submission.ImageDocuments;
 import io.oemingest.core.submission.PackageFacts;
+import io.oemingest.core.submission.ReadDocument;
 import io.oemingest.core.submission.SubmissionContents;
 import io.oemingest.core.submission.SubmissionKind;
 import io.oemingest.core.submission.UnreadableFile;
 import io.oemingest.core.testing.CatalogueForms;
 import io.oemingest.core.testing.FactsBuilder;
+import io.oemingest.core.testing.TestDocuments;
 import io.oemingest.core.validation.Finding;
+import io.oemingest.core.validation.RuleCatalogue;
 import io.oemingest.core.validation.RuleId;
 import io.oemingest.core.validation.Severity;
 import io.oemingest.core.validation.SkippedRule;
@@ -32,6 +38,8 @@ final class Judged {
     private ProductType product = ProductType.WINDOWS_PHONE_BLUE;
     private SubmissionContext kind = SubmissionContext.CONTEXT_FREE;
     private ImageDocuments documents = ImageDocuments.NONE;
+    private SubmissionType type = SubmissionType.PARTIAL_IMAGE;
+    private SubmissionContents previous;
 
     private Judged() {}
 
@@ -55,6 +63,29 @@ final class Judged {
         return this;
     }
 
+    /** A whole image of this input, with the package that an image has for its targeting and platform. */
+    static Judged image(OemInput input, FactsBuilder... more) {
+        Judged judged = bareImage(input, more);
+        judged.packages.add(TestDocuments.customizations().build());
+        return judged;
+    }
+
+    /** As {@link #image}, without that package. */
+    static Judged bareImage(OemInput input, FactsBuilder... more) {
+        FileFacts file = new FileFacts("OEMInput.xml", 1, Digest.sha256(new byte[0]));
+        Judged judged = with(more).contextual(new ImageDocuments(null, new ReadDocument<>(file, input)));
+        judged.type = SubmissionType.IMAGE;
+        return judged;
+    }
+
+    /** An image with the packages {@code more} that updates one with the packages {@code before}. */
+    static Judged update(List<FactsBuilder> before, FactsBuilder... more) {
+        Judged judged = image(TestDocuments.oemInput(), more);
+        judged.previous = image(TestDocuments.oemInput(), before.toArray(FactsBuilder[]::new))
+                .contents();
+        return judged;
+    }
+
     Judged stray(String path) {
         strays.add(path);
         return this;
@@ -65,14 +96,14 @@ final class Judged {
         return this;
     }
 
+    SubmissionContents contents() {
+        return new SubmissionContents(
+                new SubmissionKind(type, kind, product, false), documents, packages, strays, unreadable);
+    }
+
     ValidationReport report(ValidationContext context) {
-        SubmissionContents contents = new SubmissionContents(
-                new SubmissionKind(SubmissionType.PARTIAL_IMAGE, kind, product, false),
-                documents,
-                packages,
-                strays,
-                unreadable);
-        ValidationReport report = new SubmissionValidator(StandardRules.all()).validate(contents, context);
+        ValidationReport report =
+                new SubmissionValidator(StandardRules.all()).validate(contents(), context.withPrevious(previous));
         assertThat(report.ruleFailures()).isEmpty();
         report.findings().forEach(CatalogueForms::assertAnnounced);
         return report;
@@ -91,11 +122,31 @@ final class Judged {
         }
     }
 
+    /** These findings on the client, and on the service none, for rules that only the client applies. */
+    void findsOnTheClient(Finding... expected) {
+        assertThat(report(ValidationContext.client()).findings()).containsExactly(expected);
+        assertThat(report(ValidationContext.service()).findings()).isEmpty();
+    }
+
     List<String> skipped(String rule) {
         return report(ValidationContext.client()).skipped().stream()
                 .filter(each -> each.rule().equals(RuleId.of(rule)))
                 .map(SkippedRule::reason)
                 .toList();
+    }
+
+    /** A finding of this weight with the mend of the catalogue. */
+    static Finding finding(Severity severity, String rule, Location location, String message) {
+        String mend = RuleCatalogue.standard().get(RuleId.of(rule)).mend();
+        return new Finding(RuleId.of(rule), severity, location, message, mend);
+    }
+
+    static Finding blocks(String rule, String path, String message) {
+        return finding(Severity.BLOCK, rule, Location.ofFile(path), message);
+    }
+
+    static Finding warns(String rule, String path, String message) {
+        return finding(Severity.WARN, rule, Location.ofFile(path), message);
     }
 
     static Finding block(String rule, Location location, String message, String mend) {
