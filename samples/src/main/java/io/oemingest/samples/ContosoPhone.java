@@ -52,12 +52,28 @@ final class ContosoPhone {
     }
 
     private static SamplePackage customization() {
-        return spkg(DEVICE, "Customizations.MainOS", Map.of())
+        return spkg(
+                        DEVICE,
+                        "Customizations.MainOS",
+                        Map.of("\\Windows\\ImageUpdate\\OEMDevicePlatform.xml", devicePlatform()))
                 .withRegistry(List.of(
                         RegistryValue.text(TARGETING, "PhoneManufacturer", "CONTOSO"),
                         RegistryValue.text(TARGETING, "PhoneManufacturerModelName", "CO-1045_1011"),
                         RegistryValue.text(TARGETING, "PhoneMobileOperatorName", "000-DE"),
+                        RegistryValue.text(TARGETING, "PhoneModelName", "Contoso One"),
+                        RegistryValue.text(TARGETING, "PhoneROMLanguage", "0407"),
+                        RegistryValue.text(TARGETING, "PhoneHardwareVariant", "CO-1045"),
                         RegistryValue.text(TARGETING, "PhoneFirmwareRevision", "01040.00008.15236.45008")));
+    }
+
+    private static ByteSource devicePlatform() {
+        String text = """
+                <?xml version="1.0" encoding="utf-8"?>
+                <OEMDevicePlatform xmlns="http://schemas.microsoft.com/embedded/2004/10/ImageUpdate">
+                  <MinSectorCount>30535680</MinSectorCount>
+                  <DevicePlatformID>Contoso.MSM8974.One</DevicePlatformID>
+                </OEMDevicePlatform>""";
+        return ByteSource.of("OEMDevicePlatform.xml", text.getBytes(UTF_8));
     }
 
     private static SamplePackage halExtension() {

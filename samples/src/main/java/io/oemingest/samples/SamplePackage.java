@@ -74,6 +74,7 @@ record SamplePackage(
                 .buildType("Retail")
                 .cpuType("ARM")
                 .partition(partition())
+                .platform("CS8974")
                 .groupingKey(component)
                 .build();
     }

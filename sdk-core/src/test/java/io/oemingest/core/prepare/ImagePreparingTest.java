@@ -87,7 +87,9 @@ class ImagePreparingTest {
                 .containsExactly(
                         "WSP-22 packages/Contoso.BASE.Phone.MainOS.spkg: The package cannot be loaded: the update"
                                 + " history has it as \\\\?\\c:\\out\\Contoso.BASE.Phone.MainOS.spkg, and it is not there");
-        assertThat(problems(input.image().withPackageRoots(PackageRoots.NONE))).hasSize(3);
+        assertThat(problems(input.image().withPackageRoots(PackageRoots.NONE)))
+                .filteredOn(problem -> problem.startsWith("WSP-22 "))
+                .hasSize(3);
     }
 
     @Test

@@ -64,7 +64,7 @@ class SubmissionPreparerTest {
         assertThat(prepared.report().skipped())
                 .extracting(SkippedRule::rule)
                 .extracting(RuleId::text)
-                .containsExactly("STD-06", "STD-07", "STD-08", "STD-09");
+                .containsExactly("DTI-01", "DTI-02", "STD-06", "STD-07", "STD-08", "STD-09");
     }
 
     @Test

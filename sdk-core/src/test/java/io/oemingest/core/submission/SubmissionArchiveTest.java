@@ -108,6 +108,7 @@ class SubmissionArchiveTest {
                                 "ownerType": "OEM",
                                 "releaseType": "Production",
                                 "partition": "PLAT",
+                                "platform": "QC8974",
                                 "removal": false,
                                 "binaryPartition": false
                               }

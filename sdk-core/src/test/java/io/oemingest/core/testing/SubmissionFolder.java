@@ -30,6 +30,14 @@ public final class SubmissionFolder {
     private static final SecurityCatalogBuilder CATALOGS =
             new SecurityCatalogBuilder(InstantSource.fixed(Instant.parse("2026-11-22T06:16:00Z")));
 
+    private static final ByteSource DEVICE_PLATFORM =
+            ByteSource.of("OEMDevicePlatform.xml", """
+            <OEMDevicePlatform xmlns="http://schemas.microsoft.com/embedded/2004/10/ImageUpdate">
+              <MinSectorCount>30535680</MinSectorCount>
+              <DevicePlatformID>Contoso.MSM8974.D100</DevicePlatformID>
+            </OEMDevicePlatform>
+            """.getBytes(StandardCharsets.UTF_8));
+
     private final Path root;
     private final List<PackageManifest> history = new ArrayList<>();
 
@@ -48,11 +56,7 @@ public final class SubmissionFolder {
         SubmissionFolder folder = in(root);
         folder.add(contoso("MainOS").build(), 5000);
         folder.add(contoso("EFIESP").partition("EFIESP").build(), 300);
-        folder.addCustomizations(Map.of(
-                "PhoneManufacturer", "CONTOSO",
-                "PhoneManufacturerModelName", "D100_ROW",
-                "PhoneMobileOperatorName", "000-DE",
-                "PhoneFirmwareRevision", "00001.00040.00055.00808"));
+        folder.addCustomizations(TestDocuments.TARGETING);
         folder.writeDocuments();
         return folder;
     }
@@ -63,7 +67,7 @@ public final class SubmissionFolder {
     }
 
     public static PackageManifest.Builder retail(PackageStyle style, PackageIdentity identity) {
-        return PackageManifest.retail(style, identity).version(FirmwareVersion.parse("1.40.55.808"));
+        return PackageManifest.retail(style, identity).platform("QC8974").version(FirmwareVersion.parse("1.40.55.808"));
     }
 
     /** Writes a package with one file of this size and enters it into the history. */
@@ -78,7 +82,11 @@ public final class SubmissionFolder {
                 .sorted(Map.Entry.comparingByKey())
                 .map(each -> RegistryValue.text(KEY, each.getKey(), each.getValue()))
                 .toList();
-        return write(facts, PackageWriter.of(facts).registry(registry));
+        return write(
+                facts,
+                PackageWriter.of(facts)
+                        .registry(registry)
+                        .file("\\Windows\\ImageUpdate\\OEMDevicePlatform.xml", DEVICE_PLATFORM));
     }
 
     /** Writes update history and OEM input of an image that holds exactly the packages added so far. */

@@ -7,12 +7,12 @@ import io.oemingest.core.validation.ValidationContext;
 import io.oemingest.core.validation.ValidationRule;
 import java.util.regex.Pattern;
 
-/** The model name is up to 32 letters, digits, hyphens, full stops and underscores (STD-08). */
+/** The model name is up to 32 letters, digits, hyphens, full stops and underscores (STD-08). Blanks at its ends are for DTI-08. */
 public final class ModelNameRule implements ValidationRule {
     private static final RuleId ID = RuleId.of("STD-08");
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._-]{1,32}");
     private static final TargetingValues VALUE = new TargetingValues(
-            "PhoneManufacturerModelName",
-            Pattern.compile("[A-Za-z0-9._-]{1,32}").asMatchPredicate());
+            "PhoneManufacturerModelName", name -> FORM.matcher(name.strip()).matches());
 
     @Override
     public RuleId id() {

@@ -43,6 +43,11 @@ class AcpiRevisionRuleTest {
                 .put((byte) 0);
         table.put("CONTO DEMO100 ".getBytes(StandardCharsets.US_ASCII)).putInt(revision);
         table.put("MSFT".getBytes(StandardCharsets.US_ASCII)).putInt(creatorRevision);
+        byte sum = 0;
+        for (byte each : table.array()) {
+            sum += each;
+        }
+        table.put(9, (byte) -sum);
         return FactsBuilder.contoso("Radio")
                 .partition("PLAT")
                 .version(version)

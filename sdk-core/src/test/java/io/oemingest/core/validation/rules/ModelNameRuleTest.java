@@ -4,18 +4,16 @@ import static io.oemingest.core.validation.rules.Judged.block;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oemingest.core.format.Location;
-import io.oemingest.core.model.PackageIdentity;
-import io.oemingest.core.testing.FactsBuilder;
-import java.util.Map;
+import io.oemingest.core.testing.TestDocuments;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelNameRuleTest {
-    private static final String PATH = "packages/Contoso.DEMO.Customizations.MainOS.spkg";
+    private static final String PATH = "packages/Contoso.DEMO_ROW.Customizations.MainOS.spkg";
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "RM 1045", " RM-1045", "RM/1045", "123456789012345678901234567890123"})
+    @ValueSource(strings = {"", "RM 1045", "RM/1045", "123456789012345678901234567890123"})
     void refuses(String value) {
         customized(value)
                 .findsExactly(block(
@@ -40,18 +38,12 @@ class ModelNameRuleTest {
 
     @Test
     void isSkippedWhenTheValueIsNotSet() {
-        Judged judged = Judged.with(customizations(Map.of("PhoneModelName", "Demo 1")));
-        judged.findsNothing();
+        Judged judged = Judged.with(TestDocuments.customizations("PhoneManufacturerModelName", null));
         assertThat(judged.skipped("STD-08"))
                 .containsExactly(PATH + " (2_OEMSett.reg) sets no PhoneManufacturerModelName.");
     }
 
     private static Judged customized(String value) {
-        return Judged.with(customizations(Map.of("PhoneManufacturerModelName", value)));
-    }
-
-    private static FactsBuilder customizations(Map<String, String> values) {
-        return FactsBuilder.of(PackageIdentity.of("Contoso", "DEMO", "Customizations.MainOS"))
-                .targeting(values);
+        return Judged.with(TestDocuments.customizations("PhoneManufacturerModelName", value));
     }
 }

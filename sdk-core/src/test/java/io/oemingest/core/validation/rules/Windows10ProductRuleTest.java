@@ -18,12 +18,11 @@ import io.oemingest.core.submission.FileFacts;
 import io.oemingest.core.submission.ImageDocuments;
 import io.oemingest.core.submission.ReadDocument;
 import io.oemingest.core.testing.Samples;
+import io.oemingest.core.testing.TestDocuments;
 import io.oemingest.core.validation.Finding;
 import io.oemingest.core.validation.RuleId;
 import io.oemingest.core.validation.Severity;
 import io.oemingest.core.validation.ValidationContext;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -180,11 +179,8 @@ class Windows10ProductRuleTest {
                 HistoryPackage.Details.NONE);
     }
 
-    private static OemInput input(String product) throws IOException {
-        String text = "<OEMInput xmlns=\"http://schemas.microsoft.com/embedded/2004/10/ImageUpdate\"><Product>"
-                + product + "</Product></OEMInput>";
-        return OemInput.read(
-                ByteSource.of("OEMInput.xml", text.getBytes(StandardCharsets.UTF_8)), FormatLimits.defaults());
+    private static OemInput input(String product) {
+        return TestDocuments.oemInput("<Description>", "<Product>" + product + "</Product><Description>");
     }
 
     private static FileFacts file(String name) {
