@@ -10,7 +10,8 @@ final class Features {
 
     static List<String> of(OemInput input) {
         OemInput.Features features = input.features();
-        return Stream.of(features.microsoft(), features.oem(), features.earlier().all())
+        return Stream.of(
+                        features.microsoft(), features.oem(), features.earlier().all())
                 .flatMap(List::stream)
                 .distinct()
                 .toList();

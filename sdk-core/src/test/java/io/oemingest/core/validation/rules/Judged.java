@@ -2,11 +2,17 @@ package io.oemingest.core.validation.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oemingest.core.baseline.BaselineAnswer;
+import io.oemingest.core.baseline.KnownBaselines;
 import io.oemingest.core.format.Location;
 import io.oemingest.core.format.image.OemInput;
 import io.oemingest.core.io.Digest;
+import io.oemingest.core.model.Baseline;
+import io.oemingest.core.model.FirmwareVersion;
+import io.oemingest.core.model.PackageNames;
 import io.oemingest.core.model.ProductType;
 import io.oemingest.core.model.SubmissionContext;
+import io.oemingest.core.model.SubmissionTicket;
 import io.oemingest.core.model.SubmissionType;
 import io.oemingest.core.submission.FileFacts;
 import io.oemingest.core.submission.ImageDocuments;
@@ -102,11 +108,26 @@ final class Judged {
     }
 
     ValidationReport report(ValidationContext context) {
-        ValidationReport report =
-                new SubmissionValidator(StandardRules.all()).validate(contents(), context.withPrevious(previous));
+        ValidationReport report = new SubmissionValidator(StandardRules.all())
+                .validate(contents(), context.withPrevious(previous).withBaselines(baselines()));
         assertThat(report.ruleFailures()).isEmpty();
         report.findings().forEach(CatalogueForms::assertAnnounced);
         return report;
+    }
+
+    /** An image's only baseline is an early one of the same packages. */
+    private KnownBaselines baselines() {
+        return KnownBaselines.ask(
+                query -> new BaselineAnswer.Current(List.of(new Baseline(
+                        product,
+                        query.pairing(),
+                        FirmwareVersion.parse("0.0.0.1"),
+                        new SubmissionTicket("TKT-SIGN-TEST-AB12CD"),
+                        PackageNames.of(packages.stream()
+                                .map(PackageFacts::name)
+                                .distinct()
+                                .toList())))),
+                contents());
     }
 
     void findsNothing() {

@@ -11,9 +11,7 @@ import org.junit.jupiter.api.Test;
 class TargetingPackageRuleTest {
     @Test
     void blocksAnImageWithoutItsTargetingPackage() {
-        Judged.bareImage(
-                        TestDocuments.oemInput(),
-                        FactsBuilder.contoso("PLAT").partition("PLAT").devicePlatform())
+        Judged.bareImage(TestDocuments.oemInput(), elsewhere())
                 .findsOnTheClient(blocks(
                         "INI-25",
                         "packages",
@@ -22,9 +20,7 @@ class TargetingPackageRuleTest {
 
     @Test
     void asksForNoneWithWindows10() {
-        Judged.bareImage(
-                        TestDocuments.oemInput(),
-                        FactsBuilder.contoso("PLAT").partition("PLAT").devicePlatform())
+        Judged.bareImage(TestDocuments.oemInput(), elsewhere())
                 .product(ProductType.WINDOWS_PHONE_THRESHOLD)
                 .findsNothing();
     }
@@ -32,5 +28,10 @@ class TargetingPackageRuleTest {
     @Test
     void findsNothingInAnImageThatHasIt() {
         Judged.image(TestDocuments.oemInput()).findsNothing();
+    }
+
+    /** Targeting values in a package of another name. */
+    private static FactsBuilder elsewhere() {
+        return FactsBuilder.contoso("Radio").targeting(TestDocuments.TARGETING).devicePlatform();
     }
 }

@@ -24,7 +24,7 @@ class ZeroFirmwareRevisionRuleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0.0.0.1"})
+    @ValueSource(strings = {"0.0.0.2"})
     void takesAGoodValue(String value) {
         Judged.bareImage(TestDocuments.oemInput(), TestDocuments.customizations("PhoneFirmwareRevision", value))
                 .findsNothing();
