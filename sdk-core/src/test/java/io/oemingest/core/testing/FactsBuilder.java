@@ -2,6 +2,7 @@ package io.oemingest.core.testing;
 
 import io.oemingest.core.format.Location;
 import io.oemingest.core.format.acpi.AcpiTable;
+import io.oemingest.core.format.acpi.PlacedTable;
 import io.oemingest.core.format.image.DeviceTargeting;
 import io.oemingest.core.format.pkg.PackageProblem;
 import io.oemingest.core.io.ByteSource;
@@ -14,7 +15,6 @@ import io.oemingest.core.submission.FileFacts;
 import io.oemingest.core.submission.PackageAttributes;
 import io.oemingest.core.submission.PackageDetails;
 import io.oemingest.core.submission.PackageDetails.DriverFile;
-import io.oemingest.core.format.acpi.PlacedTable;
 import io.oemingest.core.submission.PackageFacts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
