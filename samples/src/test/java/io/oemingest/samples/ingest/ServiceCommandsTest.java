@@ -91,7 +91,8 @@ class ServiceCommandsTest {
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
                 .startsWith("ingest: Not acceptable: 1 blocking, ")
-                .contains("  PKG-04  Package marked Test (PKGATTR, RETAIL)\n    packages/Contoso.Diagnostics.MainOS.spkg\n")
+                .contains(
+                        "  PKG-04  Package marked Test (PKGATTR, RETAIL)\n    packages/Contoso.Diagnostics.MainOS.spkg\n")
                 .endsWith("\n  Mend what blocks and prepare again. The report is in " + archive
                         + ".validation-report.json.\n");
         assertThat(archive).doesNotExist();

@@ -62,9 +62,9 @@ public final class SubmissionPreparer {
 
     private ValidationReport validate(SubmissionContents contents, List<Finding> aboutArguments) {
         KnownBaselines baselines = KnownBaselines.ask(options.baselines(), contents);
-        return validator
-                .validate(contents, ValidationContext.client().withBaselines(baselines))
-                .with(aboutArguments);
+        ValidationContext context =
+                ValidationContext.client().withBaselines(baselines).withPrevious(options.previous());
+        return validator.validate(contents, context).with(aboutArguments);
     }
 
     private static Path output(SubmissionArguments arguments) {

@@ -17,8 +17,10 @@ import io.oemingest.core.submission.FfuFacts;
 import io.oemingest.core.submission.FirmwareSubmission;
 import io.oemingest.core.submission.PackageRoots;
 import io.oemingest.core.submission.SubmissionArchive;
+import io.oemingest.core.submission.SubmissionContents;
 import io.oemingest.core.submission.SubmissionKind;
 import io.oemingest.core.testing.SubmissionFolder;
+import io.oemingest.core.testing.TestDocuments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,6 +118,34 @@ class ImagePreparingTest {
                 .asString()
                 .isEqualTo("WSP-22 packages/Contoso.BASE.Phone.MainOS.spkg (header) at offset 0: The package cannot be"
                         + " loaded: needs 36 bytes, the file ends at 29 (truncated?)");
+    }
+
+    @Test
+    void comparesAnUpdateWithTheImageBefore() throws Exception {
+        SubmissionContents before;
+        try (SubmissionArchive archive = open(prepare(input.image()))) {
+            before = archive.contents();
+        }
+        SubmissionFolder update = SubmissionFolder.in(folder.resolve("update"));
+        update.add(SubmissionFolder.contoso("MainOS").build(), 5001);
+        update.add(
+                SubmissionFolder.contoso("EFIESP")
+                        .partition("EFIESP")
+                        .version(FirmwareVersion.parse("1.40.55.807"))
+                        .build(),
+                300);
+        update.addCustomizations(TestDocuments.TARGETING);
+        update.writeDocuments();
+        SubmissionRejectedException rejected = catchThrowableOfType(
+                SubmissionRejectedException.class,
+                () -> new SubmissionPreparer(PreparerOptions.of("tests", "1.0").withPrevious(before))
+                        .prepare(update.image(), folder.resolve("update.zip")));
+        assertThat(rejected.report().findings())
+                .extracting(each -> each.rule() + " " + each.severity() + " " + each.location())
+                .containsExactly(
+                        "VER-04 BLOCK packages/Contoso.BASE.Phone.EFIESP.spkg",
+                        "VER-03 WARN packages/Contoso.BASE.Phone.MainOS.spkg",
+                        "WSP-19 WARN packages");
     }
 
     @Test
