@@ -43,9 +43,7 @@ final class FuzzProcess {
     private List<String> command(HostileReader reader, Path home, int maxLength) {
         List<String> command = new ArrayList<>(
                 List.of(java(), "-XX:+UseSerialGC", "-XX:+EnableDynamicAgentLoading", "-Xmx256m", "-Xshare:auto"));
-        for (String property : List.of("oemingest.samples")) {
-            command.add("-D" + property + "=" + System.getProperty(property, ""));
-        }
+        command.add("-Doemingest.samples=" + System.getProperty("oemingest.samples", ""));
         command.add("-Djava.io.tmpdir=" + home.resolve("tmp"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add("com.code_intelligence.jazzer.Jazzer");

@@ -28,7 +28,7 @@ public final class AcpiReaders {
         return List.of(table("DSDT", 40), table("SSDT", 36), table("FACP", 52), table("FACS", 64));
     }
 
-    private static byte[] table(String signature, int length) {
+    static byte[] table(String signature, int length) {
         ByteBuffer table = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         table.put((signature + "????\2?CONTO DEMO100\0????MSFT????").getBytes(US_ASCII));
         table.putInt(4, length).putInt(24, 1).putInt(32, 1).put(9, (byte) 0);

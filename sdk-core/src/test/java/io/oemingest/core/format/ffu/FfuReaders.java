@@ -7,6 +7,7 @@ import io.oemingest.core.io.ProgressListener;
 import io.oemingest.core.testing.hostile.Expect;
 import io.oemingest.core.testing.hostile.HostileReader;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The readers of this package under attack. */
@@ -35,10 +36,15 @@ public final class FfuReaders {
     public static List<HostileReader> all() {
         return List.of(
                 new HostileReader("ffu", FfuReaders::images, FfuReaders::readAll),
+                new HostileReader("ffu-truncated", FfuReaders::truncatedImages, FfuReaders::readTruncated),
                 new HostileReader(
                         "ffu-manifest",
-                        () -> List.of(MANIFEST.replace("\n", "\r\n").getBytes(US_ASCII), MANIFEST.getBytes(US_ASCII)),
+                        () -> List.of(manifest(), MANIFEST.getBytes(US_ASCII)),
                         source -> FfuManifest.read(source, HostileReader.LIMITS)));
+    }
+
+    static byte[] manifest() {
+        return MANIFEST.replace("\n", "\r\n").getBytes(US_ASCII);
     }
 
     private static void readAll(ByteSource source) throws IOException {
@@ -53,6 +59,21 @@ public final class FfuReaders {
         Expect.same(image.manifest(), head.manifest(), "the head has the manifest of the whole");
         Expect.same(image.hashTableDigest(), head.hashTableDigest(), "the head has the hash table of the whole");
         image.verifyChunks(ProgressListener.NONE);
+    }
+
+    private static void readTruncated(ByteSource source) throws IOException {
+        TruncatedFfu image = TruncatedFfu.read(source, HostileReader.LIMITS);
+        Expect.that(image.platformIds().size() > 0, "an image is for some device");
+        image.verifyChunks();
+    }
+
+    private static List<byte[]> truncatedImages() throws IOException {
+        List<byte[]> truncated = new ArrayList<>();
+        for (byte[] image : images()) {
+            FfuImage whole = FfuImage.read(ByteSource.of("image", image), HostileReader.LIMITS);
+            truncated.add(whole.truncated().bytes().readAll(HostileReader.LIMITS.maxInMemory()));
+        }
+        return truncated;
     }
 
     private static List<byte[]> images() {

@@ -196,13 +196,6 @@ class DeviceLayoutTest {
                 .hasMessage("DeviceLayout.xml:2:16: element 'Store' has no 'Partitions'");
     }
 
-    @Test
-    void survivesAnyChangedByte() {
-        byte[] document = STORES.getBytes(StandardCharsets.UTF_8);
-
-        assertThat(Mutations.refusals(document, DeviceLayout::read)).isGreaterThan(document.length);
-    }
-
     private static LayoutPartition partition(
             String name,
             String type,

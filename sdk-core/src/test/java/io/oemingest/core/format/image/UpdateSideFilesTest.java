@@ -80,15 +80,6 @@ class UpdateSideFilesTest {
                 .hasMessage("side.xml:2:14: element 'UpdateState' is empty");
     }
 
-    @Test
-    void surviveAnyChangedByte() {
-        byte[] input = INPUT.getBytes(StandardCharsets.UTF_8);
-        byte[] output = OUTPUT.getBytes(StandardCharsets.UTF_8);
-
-        assertThat(Mutations.refusals(input, UpdateInput::read)).isGreaterThan(input.length);
-        assertThat(Mutations.refusals(output, UpdateOutput::read)).isGreaterThan(output.length);
-    }
-
     private static UpdateInput input(String xml) throws IOException {
         return UpdateInput.read(source(xml), FormatLimits.defaults());
     }

@@ -48,7 +48,7 @@ public final class PeReaders {
         return List.of(unsigned, TestImage.pe32Plus(0), signed(unsigned), signed(TestImage.pe32Plus(0)));
     }
 
-    private static byte[] signed(byte[] image) throws IOException {
+    static byte[] signed(byte[] image) throws IOException {
         Path folder = Files.createTempDirectory("pe");
         Path file = folder.resolve("signed.exe");
         PeImage.read(ByteSource.of("image", image), HostileReader.LIMITS).writeSigned(new byte[] {0x30, 1, 0}, file);

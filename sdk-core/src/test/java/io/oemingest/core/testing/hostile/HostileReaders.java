@@ -6,6 +6,7 @@ import io.oemingest.core.format.ffu.FfuReaders;
 import io.oemingest.core.format.image.ImageReaders;
 import io.oemingest.core.format.pe.PeReaders;
 import io.oemingest.core.format.pkg.PackageReaders;
+import io.oemingest.core.inspect.InspectReaders;
 import io.oemingest.core.internal.zip.ZipReaders;
 import io.oemingest.core.signing.SigningReaders;
 import io.oemingest.core.submission.SubmissionReaders;
@@ -26,7 +27,8 @@ public final class HostileReaders {
                         ImageReaders.all(),
                         SigningReaders.all(),
                         ZipReaders.all(),
-                        SubmissionReaders.all())
+                        SubmissionReaders.all(),
+                        InspectReaders.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,0 +1,65 @@
+package io.oemingest.core.testing.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Spoiled files of every format are read or refused; nothing else may happen. */
+class MutationTest {
+    /** Readers of texts and bare streams that do not say how long they are. */
+    private static final Set<String> WITHOUT_AN_END =
+            Set.of("mszip", "lzx", "ffu-manifest", "registry", "platform-config", "component-manifest", "inspect");
+
+    /** Bytes that nothing asks for: behind the sections of an image, to fill up a signature, the line feed of a text. */
+    private static final Map<String, Integer> SPARE =
+            Map.of("pe", 3, "signature", 14, "submission-json", 1, "signed-json", 1, "receipt", 1);
+
+    /** So many bytes of fixtures are changed in every way, and so many in one way; the fuzzer's sweep changes all of all. */
+    private static final int SMALL = 2_100;
+
+    private static final int MANY = 6_000;
+
+    static List<HostileReader> readers() {
+        return HostileReaders.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("readers")
+    void everyChangeOfOneByteIsReadOrRefused(HostileReader reader) {
+        Mutations mutations = new Mutations(reader);
+        List<byte[]> fixtures = reader.makeFixtures();
+        int bytes = fixtures.stream().mapToInt(each -> each.length).sum();
+        for (byte[] fixture : fixtures) {
+            if (bytes <= SMALL) {
+                mutations.changeEveryByte(fixture);
+            } else {
+                mutations.changeByteAfterByte(fixture, 1 + bytes / MANY);
+            }
+        }
+        assertThat(mutations.refused()).isPositive();
+    }
+
+    @ParameterizedTest
+    @MethodSource("readers")
+    void everyTruncationIsRefused(HostileReader reader) {
+        Mutations mutations = new Mutations(reader);
+        reader.makeFixtures().forEach(mutations::truncate);
+        assertThat(mutations.refused()).isPositive();
+        if (!WITHOUT_AN_END.contains(reader.name())) {
+            assertThat(mutations.accepted()).isLessThanOrEqualTo(SPARE.getOrDefault(reader.name(), 0));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("readers")
+    void manyChangesAtOnceAreReadOrRefused(HostileReader reader) {
+        Mutations mutations = new Mutations(reader);
+        List<byte[]> fixtures = reader.makeFixtures();
+        fixtures.forEach(fixture -> mutations.changeSeveralBytes(fixture, 200 / fixtures.size()));
+        assertThat(mutations.refused()).isPositive();
+    }
+}
