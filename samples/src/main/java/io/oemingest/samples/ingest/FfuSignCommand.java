@@ -58,7 +58,7 @@ final class FfuSignCommand implements Callable<Integer> {
     public Integer call() throws IOException, VerificationException {
         FfuCatalogArea area = new FfuCatalogArea(FfuFacts.CATALOGS, console.progress());
         try (ByteSource signed = ByteSource.open(catalog)) {
-            if (target.output == null) {
+            if (target.inPlace || target.output == null) {
                 area.replace(image, signed, FormatLimits.defaults());
             } else {
                 write(area, signed, target.output);
