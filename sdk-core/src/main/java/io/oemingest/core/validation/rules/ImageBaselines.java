@@ -6,6 +6,7 @@ import io.oemingest.core.baseline.Neighbours;
 import io.oemingest.core.format.Location;
 import io.oemingest.core.model.Baseline;
 import io.oemingest.core.model.SubmissionType;
+import io.oemingest.core.submission.PackageFacts;
 import io.oemingest.core.submission.SubmissionContents;
 import io.oemingest.core.validation.Findings;
 import io.oemingest.core.validation.ValidationContext;
@@ -42,9 +43,7 @@ final class ImageBaselines {
             ValidationContext context,
             Findings findings,
             BiConsumer<ImageVariant, Neighbours> judge) {
-        if (isImage(contents) && ImageVariant.of(contents).isEmpty()) {
-            findings.skip("It is not known which phone, operator and firmware version the image is for.");
-        }
+        skipIncomplete(contents, findings);
         forEachAnswer(contents, context, (variant, answer) -> {
             List<Baseline> baselines = list(answer);
             if (baselines == null) {
@@ -53,6 +52,18 @@ final class ImageBaselines {
                 judge.accept(variant, Neighbours.of(baselines, variant.version()));
             }
         });
+    }
+
+    private static void skipIncomplete(SubmissionContents contents, Findings findings) {
+        if (isImage(contents) && ImageVariant.of(contents).isEmpty()) {
+            findings.skip("It is not known which phone, operator and firmware version the image is for.");
+        } else if (isImage(contents)) {
+            contents.packages().stream()
+                    .map(PackageFacts::targeting)
+                    .filter(each -> each != null && (each.pairing() == null || each.firmwareVersion() == null))
+                    .forEach(each -> findings.skip(
+                            each.location() + " leaves open which phone, operator or firmware version it is for."));
+        }
     }
 
     private static @Nullable List<Baseline> list(BaselineAnswer answer) {

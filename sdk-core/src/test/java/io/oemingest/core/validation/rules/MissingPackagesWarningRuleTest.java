@@ -9,6 +9,7 @@ import io.oemingest.core.testing.FactsBuilder;
 import io.oemingest.core.validation.Finding;
 import io.oemingest.core.validation.Severity;
 import io.oemingest.core.validation.ValidationContext;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +95,17 @@ class MissingPackagesWarningRuleTest {
     void isSkippedWhenThePhoneIsNotKnown() {
         assertThat(JudgedImage.bare("A").skipped("WSP-06"))
                 .containsExactly("It is not known which phone, operator and firmware version the image is for.");
+    }
+
+    @Test
+    void isSkippedForTargetingValuesThatAreNotComplete() {
+        assertThat(JudgedImage.of("2.0.0.0", "A")
+                        .targeting("France", Map.of("PhoneManufacturer", "Contoso", "PhoneFirmwareRevision", "2.0.0.0"))
+                        .after("AAAAA1", "1.0.0.0", "A")
+                        .skipped("WSP-06"))
+                .containsExactly(
+                        "packages/Contoso.DEMO.France.spkg (2_OEMSett.reg) leaves open which phone, operator or"
+                                + " firmware version it is for.");
     }
 
     @Test
