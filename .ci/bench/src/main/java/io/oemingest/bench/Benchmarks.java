@@ -1,5 +1,6 @@
 package io.oemingest.bench;
 
+import io.oemingest.bench.baseline.BaselineComparison;
 import io.oemingest.bench.cabinet.CabinetSpeed;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -17,6 +18,7 @@ public final class Benchmarks {
 
     static {
         ALL.put("cabinet-speed", new CabinetSpeed());
+        ALL.put("baselines", new BaselineComparison());
     }
 
     private Benchmarks() {}
