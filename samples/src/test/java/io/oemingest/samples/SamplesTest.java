@@ -98,8 +98,9 @@ class SamplesTest {
         assertThat(output.steps())
                 .containsSubsequence("Contextual", "WARNING", "Context-free", "WARNING", "A", "report", "Where", "try");
         assertThat(output.text()).contains("""
-                                       PKG-04  packages/Contoso.Diagnostics.MainOS.spkg
-                                               The package is marked Test.
+                                       PKG-04  Package marked Test (PKGATTR, RETAIL)
+                                         packages/Contoso.Diagnostics.MainOS.spkg
+                                           The package is marked Test.
                         """);
         Path spkg = work.resolve("input/packages/Contoso.HalExtensions.MainOS.spkg");
         TrustPolicy roots = TrustPolicy.testInput(Roots.read(work.resolve("input/test-roots.pem")));
