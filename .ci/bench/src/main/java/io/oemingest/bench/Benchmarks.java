@@ -2,6 +2,7 @@ package io.oemingest.bench;
 
 import io.oemingest.bench.baseline.BaselineComparison;
 import io.oemingest.bench.cabinet.CabinetSpeed;
+import io.oemingest.bench.packages.PackageFacts;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ public final class Benchmarks {
     static {
         ALL.put("cabinet-speed", new CabinetSpeed());
         ALL.put("baselines", new BaselineComparison());
+        ALL.put("package-facts", new PackageFacts());
     }
 
     private Benchmarks() {}
