@@ -176,6 +176,19 @@ class InspectCommandTest {
     }
 
     @Test
+    void showsAMemberOfAPackage() {
+        Run run = Run.of("inspect", spkg + "!2_halextc.DLL", spkg + "!content.cat", spkg + "!none.dll");
+
+        assertThat(run.out())
+                .startsWith(spkg + "!2_HalExtC.dll: PE image\n")
+                .contains("\n\n" + spkg + "!content.cat: security catalog\n");
+        assertThat(run.err())
+                .isEqualTo("ingest: There is no file 'none.dll' in " + spkg
+                        + "\n  See 'ingest COMMAND --help' for the arguments.\n");
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void cutsLongTextsUnlessAllIsWanted(@TempDir Path root) throws IOException {
         String value = "x".repeat(200);
         Path pconf = Files.writeString(root.resolve("pconf.bin"), "NAME=" + value + "\n");

@@ -8,12 +8,14 @@ import io.oemingest.core.format.pkg.FirmwarePackage;
 import io.oemingest.core.internal.zip.StrictZip;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.ProgressListener;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The files inside a cabinet, a package or an archive, or the signature of one, to be listed and taken out. Signatures
@@ -79,6 +81,24 @@ public final class FileExtractor {
             matches.stream().filter(each -> !found.contains(each)).forEach(found::add);
         }
         return new FileExtractor(source, contents, found);
+    }
+
+    /**
+     * One file in memory, called after this one with {@code !} between.
+     *
+     * @throws IllegalArgumentException if there is none of the name
+     * @throws MalformedFileException if it has more than {@link FormatLimits#maxInMemory} bytes
+     */
+    public ByteSource load(String name, FormatLimits limits) throws IOException {
+        ContainedFile file = only(List.of(name)).files().get(0);
+        if (file.size() > limits.maxInMemory()) {
+            throw new MalformedFileException(
+                    Location.ofPart(source, file.name()),
+                    "has " + file.size() + " bytes, more than the " + limits.maxInMemory() + " allowed in memory");
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) file.size());
+        contents.visit(Set.of(file.name()), (member, content) -> content.transferTo(bytes));
+        return ByteSource.of(source + "!" + file.name(), bytes.toByteArray());
     }
 
     /** The list of files, to be shown. */

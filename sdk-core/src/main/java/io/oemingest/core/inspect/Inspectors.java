@@ -9,6 +9,7 @@ import io.oemingest.core.format.cabinet.Cabinet;
 import io.oemingest.core.format.ffu.FfuImage;
 import io.oemingest.core.format.image.DeviceLayout;
 import io.oemingest.core.format.image.FeatureManifest;
+import io.oemingest.core.format.image.ImageCustomizations;
 import io.oemingest.core.format.image.OemDevicePlatform;
 import io.oemingest.core.format.image.OemInput;
 import io.oemingest.core.format.image.PlatformConfig;
@@ -17,6 +18,7 @@ import io.oemingest.core.format.image.UpdateHistory;
 import io.oemingest.core.format.image.UpdateInput;
 import io.oemingest.core.format.image.UpdateOutput;
 import io.oemingest.core.format.pe.PeImage;
+import io.oemingest.core.format.pkg.DiffPackage;
 import io.oemingest.core.format.pkg.FirmwarePackage;
 import io.oemingest.core.inspect.Inspector.Kind;
 import io.oemingest.core.io.ProgressListener;
@@ -54,7 +56,12 @@ final class Inspectors {
     private static List<Inspector> binaries(@Nullable ProgressListener hashing) {
         return List.of(
                 new Inspector(
-                        new Kind("package", "package", ".spkg", ".spkr", ".spku", ".cbsr"),
+                        new Kind("difference-package", "difference package", ".spku"),
+                        file -> Cabinet.isCabinet(file.source())
+                                && DiffPackage.isDiff(Cabinet.read(file.source(), file.limits())),
+                        reading(DiffPackage::read, DiffTelling::tell)),
+                new Inspector(
+                        new Kind("package", "package", ".spkg", ".spkr", ".cbsr"),
                         Inspectors::isPackage,
                         PackageTelling::tell),
                 new Inspector(
@@ -114,6 +121,10 @@ final class Inspectors {
                         new Kind("feature-manifest", "feature manifest"),
                         "FeatureManifest",
                         reading(FeatureManifest::read, ImageInputTelling::features)),
+                document(
+                        new Kind("image-customizations", "customizations of an image"),
+                        "ImageCustomizations",
+                        reading(ImageCustomizations::read, TargetingTelling::customizations)),
                 document(
                         new Kind("device-layout", "device layout"),
                         "DeviceLayout",

@@ -43,6 +43,9 @@ final class PackageInspector {
                 source.size(),
                 Digest.sha256(source),
                 subject.manifest(),
+                subject.cbs(),
+                subject.deviceTargeting(),
+                subject.problems(),
                 new InspectedCatalog(
                         catalogName, catalog.version(), catalog.members().size(), catalog.packageName()),
                 parts);

@@ -138,6 +138,18 @@ class FileExtractorTest {
     }
 
     @Test
+    void loadsASmallFileIntoMemoryAndRefusesALargeOne() throws IOException {
+        FileExtractor inside = FileExtractor.open(InspectedFixtures.of("cabinet", work), LIMITS);
+
+        ByteSource loaded = inside.load("HELLO.txt", LIMITS);
+        assertThat(loaded.name()).isEqualTo("Contoso.cab!hello.txt");
+        assertThat(loaded.readAll(100)).asString().isEqualTo("Hello, phone.\n");
+        assertThatThrownBy(() -> inside.load("hello.txt", LIMITS.withMaxInMemory(13)))
+                .isInstanceOf(MalformedFileException.class)
+                .hasMessage("Contoso.cab (hello.txt): has 14 bytes, more than the 13 allowed in memory");
+    }
+
+    @Test
     void takesOutTheSignatureWithoutItsPadding() throws Exception {
         Path signed = work.resolve("signed.spkg");
         try (ByteSource unsigned = ByteSource.open(InspectedFixtures.unsignedPackage(work))) {

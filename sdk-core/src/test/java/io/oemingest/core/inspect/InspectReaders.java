@@ -12,12 +12,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The reader of everything, and what it tells of hostile files, under attack. */
+/** The reader of everything, what it tells of hostile files, and what it would take out of them, under attack. */
 public final class InspectReaders {
     private InspectReaders() {}
 
     public static List<HostileReader> all() {
-        return List.of(new HostileReader("inspect", InspectReaders::files, InspectReaders::inspect));
+        return List.of(
+                new HostileReader("inspect", () -> files(InspectedFixtures.KINDS), InspectReaders::inspect),
+                new HostileReader(
+                        "contents",
+                        () -> files(List.of("cabinet", "package", "signed-archive")),
+                        InspectReaders::plan));
     }
 
     private static void inspect(ByteSource source) throws IOException {
@@ -30,10 +35,19 @@ public final class InspectReaders {
         Expect.that(inspection.toJson().startsWith("{"), "facts are one JSON object");
     }
 
-    private static List<byte[]> files() throws IOException {
+    private static void plan(ByteSource source) throws IOException {
+        FileExtractor inside = FileExtractor.open(source, HostileReader.LIMITS);
+        Path folder = Path.of("out").toAbsolutePath();
+        ExtractionPlan.of(source.name(), inside.files(), folder).targets().values().stream()
+                .flatMap(List::stream)
+                .forEach(each -> Expect.that(
+                        each.startsWith(folder) && each.equals(each.normalize()), "every file stays in the folder"));
+    }
+
+    private static List<byte[]> files(List<String> kinds) throws IOException {
         Path folder = Files.createTempDirectory("inspect");
         List<byte[]> files = new ArrayList<>();
-        for (String kind : InspectedFixtures.KINDS) {
+        for (String kind : kinds) {
             Path home = Files.createDirectory(folder.resolve(kind));
             try (ByteSource file = InspectedFixtures.of(kind, home)) {
                 byte[] bytes = file.readAll(HostileReader.LIMITS.maxInMemory());

@@ -41,6 +41,8 @@ import java.util.stream.Stream;
 final class InspectedFixtures {
     static final List<String> KINDS = List.of(
             "package",
+            "package-cbs",
+            "difference-package",
             "cabinet",
             "catalog",
             "pe",
@@ -53,6 +55,7 @@ final class InspectedFixtures {
             "update-output",
             "oem-input",
             "feature-manifest",
+            "image-customizations",
             "oem-device-platform",
             "device-layout",
             "submission-archive",
@@ -70,6 +73,8 @@ final class InspectedFixtures {
     static ByteSource of(String kind, Path folder) throws IOException {
         return switch (kind) {
             case "package" -> file(unsignedPackage(folder));
+            case "package-cbs" -> file(customizations(folder));
+            case "difference-package" -> file(difference(folder));
             case "cabinet" -> file(cabinet(folder));
             case "catalog" -> ByteSource.of("content.cat", catalog());
             case "pe" -> ByteSource.of("sample.dll", image());
@@ -96,7 +101,7 @@ final class InspectedFixtures {
 
     /** What a package declares, which the kit's rule makes differ from the member's own size. */
     private static String manifestSize(ByteSource file) throws IOException {
-        if (!Cabinet.isCabinet(file) || !FirmwarePackage.isPackage(Cabinet.read(file, FormatLimits.defaults()))) {
+        if (!file.name().endsWith(".spkg") || !FirmwarePackage.isPackage(Cabinet.read(file, FormatLimits.defaults()))) {
             return "";
         }
         return FirmwarePackage.read(file, FormatLimits.defaults()).manifest().files().stream()
@@ -139,6 +144,34 @@ final class InspectedFixtures {
                 .file("\\Windows\\System32\\sample.dll", ByteSource.of("sample.dll", image()))
                 .writeTo(target, CATALOGS);
         return target;
+    }
+
+    private static Path customizations(Path folder) throws IOException {
+        PackageManifest manifest = PackageManifest.retail(
+                        PackageStyle.CBS, PackageIdentity.of("Contoso", "DEMO_ROW", "Customizations.MainOS"))
+                .version(FirmwareVersion.parse("1.40.55.808"))
+                .build();
+        Path target = folder.resolve("Contoso.DEMO_ROW.Customizations.MainOS.cab");
+        String key = "HKEY_LOCAL_MACHINE\\SYSTEM\\Platform\\DeviceTargetingInfo";
+        PackageWriter.of(manifest)
+                .compression(CabinetCompression.STORED)
+                .registry(List.of(
+                        RegistryValue.text(key, "PhoneManufacturer", "CONTOSO"),
+                        RegistryValue.text(key, "PhoneManufacturerModelName", "D100_ROW")))
+                .writeTo(target, CATALOGS);
+        return target;
+    }
+
+    private static Path difference(Path folder) throws IOException {
+        ByteSource changes = resource("difference-package");
+        ByteSource target = FileExtractor.open(file(unsignedPackage(folder)), FormatLimits.defaults())
+                .load("man.dsm.xml", FormatLimits.defaults());
+        Path file = folder.resolve("Contoso.Sample.MainOS.spku");
+        CabinetWriter writer = CabinetWriter.create(CabinetCompression.STORED);
+        writer.add("man.dsm.xml", target);
+        writer.add(changes.name(), changes);
+        writer.writeTo(file);
+        return file;
     }
 
     static Path cabinet(Path folder) throws IOException {
