@@ -74,7 +74,7 @@ record SamplePackage(
                 .buildType("Retail")
                 .cpuType("ARM")
                 .partition(partition())
-                .platform("CS8974")
+                .platform(style == PackageStyle.SPKG ? "CS8974" : null)
                 .groupingKey(component)
                 .build();
     }
