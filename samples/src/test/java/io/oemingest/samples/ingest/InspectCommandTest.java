@@ -63,6 +63,7 @@ class InspectCommandTest {
                           owner type        OEM
                           release type      Production
                           partition         MainOS
+                          platform          CS8974
                           cpu type          ARM
                           build type        Retail
                           grouping key      HalExtensions
