@@ -4,23 +4,12 @@ import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.format.Location;
 import io.oemingest.core.format.MalformedFileException;
 import io.oemingest.core.format.ffu.HashTableCatalogs;
-import io.oemingest.core.format.pkg.CatalogSubject.Kind;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.io.DigestAlgorithm;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.Date;
 import java.util.List;
-import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.DERBMPString;
-import org.bouncycastle.asn1.DERNull;
-import org.bouncycastle.asn1.DEROctetString;
-import org.bouncycastle.asn1.DERSequence;
-import org.bouncycastle.asn1.DERSet;
-import org.bouncycastle.asn1.DERUTCTime;
 
 /**
  * Makes, reads and signs the catalogs of FFU images: version 1 with the single member {@code HashTable.blob}. The list's
@@ -29,9 +18,6 @@ import org.bouncycastle.asn1.DERUTCTime;
  */
 public final class HashTableCatalogBuilder implements HashTableCatalogs {
     static final String MEMBER = "HashTable.blob";
-    private static final String FLAT_FILE = "{DE351A42-8E59-11D0-8C47-00C04FC295EE}";
-    private static final int CERTIFICATE_VERSION = 512;
-    private static final int IDENTIFIER_LENGTH = 16;
 
     private final InstantSource time;
 
@@ -46,13 +32,7 @@ public final class HashTableCatalogBuilder implements HashTableCatalogs {
         if (hashTableSha1.algorithm() != DigestAlgorithm.SHA1) {
             throw new IllegalArgumentException("A flasher looks for SHA-1, not for " + hashTableSha1);
         }
-        DERSequence list = MessageWriter.sequence(
-                new DERSequence(MessageWriter.oid(Oids.CATALOG_LIST)),
-                new DEROctetString(identifier(hashTableSha1)),
-                new DERUTCTime(Date.from(time.instant())),
-                MessageWriter.sequence(MessageWriter.oid(Oids.CATALOG_V1), DERNull.INSTANCE),
-                new DERSequence(entry(hashTableSha1)));
-        return MessageWriter.unsigned(Oids.CTL, list);
+        return HashTableCatalogWriter.unsigned(hashTableSha1, time.instant());
     }
 
     /** The digest of the first member, as the signing tool does, whatever the member is called. */
@@ -86,17 +66,5 @@ public final class HashTableCatalogBuilder implements HashTableCatalogs {
             throw new MalformedFileException(Location.ofPart(file, "catalog"), "names no SHA-1 but " + digest);
         }
         return digest;
-    }
-
-    private static DERSequence entry(Digest digest) {
-        ASN1Encodable info = MessageWriter.sequence(new DERBMPString(FLAT_FILE), new ASN1Integer(CERTIFICATE_VERSION));
-        return MessageWriter.sequence(new DEROctetString(CatalogText.bytes(MEMBER)), new DERSet(new ASN1Encodable[] {
-            MessageWriter.attribute(Oids.SPC_INDIRECT_DATA, IndirectDataWriter.forCatalog(Kind.FLAT, digest)),
-            MessageWriter.attribute(Oids.CAT_MEMBER_INFO, info)
-        }));
-    }
-
-    private static byte[] identifier(Digest digest) {
-        return Arrays.copyOf(Digest.sha256(digest.bytes()).bytes(), IDENTIFIER_LENGTH);
     }
 }
