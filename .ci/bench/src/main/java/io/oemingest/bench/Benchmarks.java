@@ -3,6 +3,7 @@ package io.oemingest.bench;
 import io.oemingest.bench.baseline.BaselineComparison;
 import io.oemingest.bench.cabinet.CabinetSpeed;
 import io.oemingest.bench.packages.PackageFacts;
+import io.oemingest.bench.ffu.FfuSpeed;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ public final class Benchmarks {
         ALL.put("cabinet-speed", new CabinetSpeed());
         ALL.put("baselines", new BaselineComparison());
         ALL.put("package-facts", new PackageFacts());
+        ALL.put("ffu-speed", new FfuSpeed());
     }
 
     private Benchmarks() {}

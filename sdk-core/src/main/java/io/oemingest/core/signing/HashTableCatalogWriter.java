@@ -34,10 +34,11 @@ final class HashTableCatalogWriter {
 
     private static DERSequence entry(Digest digest) {
         ASN1Encodable info = MessageWriter.sequence(new DERBMPString(FLAT_FILE), new ASN1Integer(CERTIFICATE_VERSION));
-        return MessageWriter.sequence(new DEROctetString(CatalogText.bytes(HashTableCatalogBuilder.MEMBER)), new DERSet(new ASN1Encodable[] {
-            MessageWriter.attribute(Oids.SPC_INDIRECT_DATA, IndirectDataWriter.forCatalog(Kind.FLAT, digest)),
-            MessageWriter.attribute(Oids.CAT_MEMBER_INFO, info)
-        }));
+        return MessageWriter.sequence(
+                new DEROctetString(CatalogText.bytes(HashTableCatalogBuilder.MEMBER)), new DERSet(new ASN1Encodable[] {
+                    MessageWriter.attribute(Oids.SPC_INDIRECT_DATA, IndirectDataWriter.forCatalog(Kind.FLAT, digest)),
+                    MessageWriter.attribute(Oids.CAT_MEMBER_INFO, info)
+                }));
     }
 
     private static byte[] identifier(Digest digest) {

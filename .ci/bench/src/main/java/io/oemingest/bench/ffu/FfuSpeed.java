@@ -49,8 +49,7 @@ public final class FfuSpeed implements Benchmark {
 
     private static String verify(Path image) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        return String.format(
-                OURS, java, System.getProperty("java.class.path"), FfuVerifyRun.class.getName(), image);
+        return String.format(OURS, java, System.getProperty("java.class.path"), FfuVerifyRun.class.getName(), image);
     }
 
     private static void write(Path image, int mib) throws IOException {
