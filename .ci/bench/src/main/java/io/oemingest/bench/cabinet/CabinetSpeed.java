@@ -18,8 +18,6 @@ import java.util.Locale;
 
 /** Unpacking beside cabextract, packing beside gcab, which has no LZX: that stands beside our MSZIP. */
 public final class CabinetSpeed implements Benchmark {
-    private static final String UNPACK = "cabextract -p -q %s > /dev/null";
-    private static final String PACK = "gcab -c -n %s theirs.cab %s";
     private static final List<CabinetCompression> METHODS = List.of(
             CabinetCompression.STORED,
             CabinetCompression.MSZIP,
@@ -60,7 +58,8 @@ public final class CabinetSpeed implements Benchmark {
     private static void unpack(DataSet data, String what, String cabinet, PrintStream out) throws IOException {
         Path file = data.folder().resolve(cabinet);
         Duel duel = Duel.of(
-                () -> Cost.of(() -> unpack(file)), () -> Peer.run(data.folder(), String.format(UNPACK, cabinet)));
+                () -> Cost.of(() -> unpack(file)),
+                () -> Peer.run(data.folder(), "cabextract -p -q " + cabinet + " > /dev/null"));
         out.println(duel.line(what, "cabextract", data.size()));
     }
 
@@ -87,7 +86,7 @@ public final class CabinetSpeed implements Benchmark {
 
     private static String gcab(DataSet data, CabinetCompression method) {
         String option = method.equals(CabinetCompression.MSZIP) ? "-z" : "";
-        return String.format(PACK, option, String.join(" ", data.files()));
+        return String.format("gcab -c -n %s theirs.cab %s", option, String.join(" ", data.files()));
     }
 
     private static String text(CabinetCompression method) {

@@ -28,8 +28,6 @@ public final class FfuSpeed implements Benchmark {
 
     private static final int DEFAULT_MIB = 4096;
     private static final int CHUNK = 128 << 10;
-    private static final String OURS = "'%s' -Xmx64m -cp '%s' %s '%s'";
-    private static final String THEIRS = "openssl dgst -sha256 '%s' > /dev/null";
 
     @Override
     public void run(Path folder, PrintStream out) throws IOException {
@@ -41,7 +39,7 @@ public final class FfuSpeed implements Benchmark {
         Path image = folder.resolve("image.ffu");
         write(image, mib);
         Cost.Work ours = () -> Peer.run(Path.of("."), verify(image));
-        Cost.Work theirs = () -> Peer.run(Path.of("."), String.format(THEIRS, image));
+        Cost.Work theirs = () -> Peer.run(Path.of("."), "openssl dgst -sha256 '" + image + "' > /dev/null");
         // So that the file is in memory for both.
         theirs.run();
         out.println(Duel.of(ours, theirs).line("verify an FFU of " + mib + " MiB", "openssl", Files.size(image)));
@@ -49,7 +47,9 @@ public final class FfuSpeed implements Benchmark {
 
     private static String verify(Path image) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        return String.format(OURS, java, System.getProperty("java.class.path"), FfuVerifyRun.class.getName(), image);
+        return String.format(
+                "'%s' -Xmx64m -cp '%s' %s '%s'",
+                java, System.getProperty("java.class.path"), FfuVerifyRun.class.getName(), image);
     }
 
     private static void write(Path image, int mib) throws IOException {
