@@ -1,8 +1,8 @@
 package io.oemingest.core.format.cabinet;
 
+import io.oemingest.core.format.MalformedFileException;
 import io.oemingest.core.internal.io.StructReader;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 
 /**
  * The header of a data block (CFDATA, [MS-CAB] 2.4): u4 csum, u2 cbData, u2 cbUncomp, then the reserve area, then the
@@ -15,25 +15,32 @@ record DataBlock(int checksum, int packed, int unpacked) {
     static final int MAX_PACKED = MAX_UNPACKED + 6144;
 
     static DataBlock read(StructReader reader, String part, long offset, CabinetHeader header) throws IOException {
-        ByteBuffer fields = reader.read(part, offset, LENGTH);
-        DataBlock block = new DataBlock(fields.getInt(0), fields.getShort(4) & 0xffff, fields.getShort(6) & 0xffff);
-        if (block.length(header) > header.cabinetSize() - offset) {
+        DataBlock block = of(reader.read(part, offset, LENGTH).array(), 0);
+        block.check(reader, part, offset, header);
+        return block;
+    }
+
+    /** The header at this place of an array, not checked. */
+    static DataBlock of(byte[] bytes, int at) {
+        int sizes = LittleEndian.getInt(bytes, at + 4);
+        return new DataBlock(LittleEndian.getInt(bytes, at), sizes & 0xffff, sizes >>> Short.SIZE);
+    }
+
+    void check(StructReader reader, String part, long offset, CabinetHeader header) throws MalformedFileException {
+        if (length(header) > header.cabinetSize() - offset) {
             throw reader.malformed(
-                    part,
-                    offset,
-                    "needs " + block.length(header) + " bytes, the cabinet ends at " + header.cabinetSize());
+                    part, offset, "needs " + length(header) + " bytes, the cabinet ends at " + header.cabinetSize());
         }
-        if (block.unpacked == 0) {
+        if (unpacked == 0) {
             throw reader.malformed(part, offset, "continues in another cabinet, which is not supported");
         }
-        if (block.unpacked > MAX_UNPACKED || block.packed == 0 || block.packed > MAX_PACKED) {
+        if (unpacked > MAX_UNPACKED || packed == 0 || packed > MAX_PACKED) {
             throw reader.malformed(
                     part,
                     offset,
-                    "says that " + block.packed + " bytes become " + block.unpacked + ", at most " + MAX_PACKED
+                    "says that " + packed + " bytes become " + unpacked + ", at most " + MAX_PACKED
                             + " may become at most " + MAX_UNPACKED);
         }
-        return block;
     }
 
     /** Bytes of the block in the cabinet, with its header and reserve area. */

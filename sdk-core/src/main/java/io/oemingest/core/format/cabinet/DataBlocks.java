@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** Steps through the data blocks of one folder and checks their checksums; for one thread. */
 final class DataBlocks {
     private static final int LENGTH_BEFORE_SIZES = 4;
+    private static final int SIZES = 4;
 
     private final ByteSource source;
     private final CabinetHeader header;
     private final CabinetFolder folder;
-    private final byte[] packed = new byte[DataBlock.MAX_PACKED];
+    private final ReadAhead ahead;
     private long start;
     private long next;
     private int index = -1;
@@ -23,6 +24,7 @@ final class DataBlocks {
         this.source = source;
         this.header = header;
         this.folder = folder;
+        this.ahead = new ReadAhead(source, folder);
         this.next = folder.dataOffset();
     }
 
@@ -34,17 +36,17 @@ final class DataBlocks {
         }
         index++;
         start = next;
-        DataBlock block = DataBlock.read(new StructReader(source), folder.part(index), start, header);
+        DataBlock block = header();
         next = start + block.length(header);
         return block;
     }
 
-    /** The packed bytes of the block in hand; the array is used again for the next one. */
-    byte[] content(DataBlock block) throws IOException {
+    /** The packed bytes of the block in hand, valid until the next step. */
+    PackedBytes content(DataBlock block) throws IOException {
         int reserve = header.reserves().data();
-        source.readFully(start + DataBlock.LENGTH + reserve, packed, 0, block.packed());
+        PackedBytes packed = ahead.get(start + DataBlock.LENGTH + reserve, block.packed());
         // 0 says that the writer gave none.
-        if (block.checksum() != 0 && !matches(block, reserve)) {
+        if (block.checksum() != 0 && !matches(block, packed, reserve)) {
             throw malformed("does not match its checksum", null);
         }
         return packed;
@@ -54,18 +56,29 @@ final class DataBlocks {
         return new MalformedFileException(Location.ofOffset(source.name(), folder.part(index), start), problem, cause);
     }
 
-    private boolean matches(DataBlock block, int reserve) throws IOException {
-        byte[] fields = DataChecksum.fields(block.packed(), block.unpacked());
-        int sum = DataChecksum.add(packed, block.packed(), 0);
-        if (DataChecksum.add(fields, fields.length, sum) == block.checksum()) {
+    /** Not read ahead from here, since stored blocks may be passed over. */
+    private DataBlock header() throws IOException {
+        StructReader reader = new StructReader(source);
+        if (!ahead.has(start, DataBlock.LENGTH)) {
+            return DataBlock.read(reader, folder.part(index), start, header);
+        }
+        PackedBytes fields = ahead.get(start, DataBlock.LENGTH);
+        DataBlock block = DataBlock.of(fields.array(), fields.start());
+        block.check(reader, folder.part(index), start, header);
+        return block;
+    }
+
+    private boolean matches(DataBlock block, PackedBytes packed, int reserve) throws IOException {
+        int sum = DataChecksum.of(packed);
+        if ((sum ^ DataChecksum.sizes(block.packed(), block.unpacked())) == block.checksum()) {
             return true;
         }
         if (reserve == 0) {
             return false;
         }
         // Writers disagree whether the reserve area counts.
-        byte[] counted = new byte[fields.length + reserve];
+        byte[] counted = new byte[SIZES + reserve];
         source.readFully(start + LENGTH_BEFORE_SIZES, counted, 0, counted.length);
-        return DataChecksum.add(counted, counted.length, sum) == block.checksum();
+        return (sum ^ DataChecksum.of(new PackedBytes(counted, 0, counted.length))) == block.checksum();
     }
 }

@@ -2,28 +2,35 @@ package io.oemingest.core.format.cabinet;
 
 /** The checksum of data blocks ([MS-CAB] 3.1): exclusive or of little-endian words, the last bytes in reverse order. */
 final class DataChecksum {
+    private static final int STEP = 2 * Long.BYTES;
+
     private DataChecksum() {}
 
-    /** Checksum of a block with these packed bytes; {@code fields} are cbData and cbUncomp as they lie in the file. */
-    static int of(byte[] packed, int length, byte[] fields) {
-        return add(fields, fields.length, add(packed, length, 0));
-    }
-
-    /** The two size fields as they lie in the file. */
-    static byte[] fields(int packed, int unpacked) {
-        return new byte[] {(byte) packed, (byte) (packed >> 8), (byte) unpacked, (byte) (unpacked >> 8)};
-    }
-
-    static int add(byte[] data, int length, int seed) {
-        int sum = seed;
-        int i = 0;
-        for (; i + 4 <= length; i += 4) {
-            sum ^= LittleEndian.getInt(data, i);
+    /** What bytes add to a checksum, which begins at 0. */
+    static int of(PackedBytes bytes) {
+        byte[] array = bytes.array();
+        int i = bytes.start();
+        // Two sums of two words each, since words may be joined in any order and processors do several at once.
+        long even = 0;
+        long odd = 0;
+        for (; i + STEP <= bytes.end(); i += STEP) {
+            even ^= LittleEndian.getLong(array, i);
+            odd ^= LittleEndian.getLong(array, i + Long.BYTES);
+        }
+        long both = even ^ odd;
+        int sum = (int) (both ^ (both >>> Integer.SIZE));
+        for (; i + Integer.BYTES <= bytes.end(); i += Integer.BYTES) {
+            sum ^= LittleEndian.getInt(array, i);
         }
         int rest = 0;
-        for (; i < length; i++) {
-            rest = (rest << 8) | (data[i] & 0xff);
+        for (; i < bytes.end(); i++) {
+            rest = (rest << 8) | (array[i] & 0xff);
         }
         return sum ^ rest;
+    }
+
+    /** What the two size fields of a block add. */
+    static int sizes(int packed, int unpacked) {
+        return packed | (unpacked << Short.SIZE);
     }
 }

@@ -10,7 +10,7 @@ final class FolderStream extends BulkInputStream {
     private final DataBlocks blocks;
     private final BlockDecoder decoder;
     private final boolean stored;
-    private final byte[] unpacked = new byte[DataBlock.MAX_UNPACKED];
+    private byte[] unpacked = new byte[0];
     private int position;
     private int limit;
 
@@ -62,13 +62,19 @@ final class FolderStream extends BulkInputStream {
         if (stored && skipped >= limit) {
             return true;
         }
-        byte[] packed = blocks.content(block);
+        unpack(block);
+        return true;
+    }
+
+    private void unpack(DataBlock block) throws IOException {
+        limit = 0;
         try {
-            decoder.decode(packed, block.packed(), unpacked, block.unpacked());
+            decoder.decode(blocks.content(block), block.unpacked());
         } catch (CorruptDataException e) {
-            limit = 0;
             throw blocks.malformed(e.problem(), e.getCause());
         }
-        return true;
+        unpacked = decoder.bytes();
+        position = decoder.start();
+        limit = position + block.unpacked();
     }
 }

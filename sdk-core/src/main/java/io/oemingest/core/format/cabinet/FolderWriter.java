@@ -48,11 +48,11 @@ final class FolderWriter implements Closeable {
 
     private void writeBlock() throws IOException {
         int length = encoder.encode(block, filled, packed);
-        byte[] sizes = DataChecksum.fields(length, filled);
+        int sizes = DataChecksum.sizes(length, filled);
         ByteBuffer bytes = ByteBuffer.allocate(DataBlock.LENGTH + length)
                 .order(ByteOrder.LITTLE_ENDIAN)
-                .putInt(DataChecksum.of(packed, length, sizes))
-                .put(sizes)
+                .putInt(DataChecksum.of(new PackedBytes(packed, 0, length)) ^ sizes)
+                .putInt(sizes)
                 .put(packed, 0, length)
                 .flip();
         Transfers.write(channel, bytes);

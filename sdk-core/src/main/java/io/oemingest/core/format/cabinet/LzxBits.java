@@ -2,107 +2,128 @@ package io.oemingest.core.format.cabinet;
 
 /** The bit stream of LZX: little-endian words of 16 bits, highest bit first; bytes in between ([MS-PATCH] 2.2). */
 final class LzxBits {
+    private static final int WORD = Short.SIZE;
+
     private byte[] data = new byte[0];
-    private int end;
     private int position;
+    private int end;
     /** The next bits, in the high end; of these, the last {@code lent} do not exist. */
-    private int buffer;
+    private long buffer;
 
     private int held;
     private int lent;
 
     /** Goes on with the bytes of the next block. */
-    void start(byte[] bytes, int length) {
-        data = bytes;
-        end = length;
-        position = 0;
+    void start(PackedBytes bytes) {
+        data = bytes.array();
+        position = bytes.start();
+        end = bytes.end();
         dropBits();
     }
 
     /** The next {@code count} bits, 1 to 16, which stay; zeros stand for what is missing behind the end. */
-    int peek(int count) {
+    int peek(int count) throws CorruptDataException {
         if (held < count) {
             fill();
         }
-        return buffer >>> (32 - count);
+        return (int) (buffer >>> (Long.SIZE - count));
     }
 
-    /** Takes bits that were looked at. */
-    void skip(int count) throws CorruptDataException {
+    /** Takes bits that were looked at; that some of them do not exist may come out only at a later call. */
+    void skip(int count) {
         buffer <<= count;
         held -= count;
-        if (held < lent) {
-            throw new CorruptDataException("has LZX data that ends too early");
-        }
     }
 
     /** Takes {@code count} bits, 0 to 17. */
     int read(int count) throws CorruptDataException {
-        if (count > 16) {
-            int high = read(count - 16);
-            return (high << 16) | read(16);
+        if (held < count) {
+            fill();
         }
-        if (count == 0) {
-            return 0;
-        }
-        int value = peek(count);
+        // In two steps, since no shift is as wide as the buffer.
+        int value = (int) (buffer >>> 1 >>> (Long.SIZE - 1 - count));
         skip(count);
         return value;
     }
 
     /** Goes on with whole bytes: drops 1 to 16 bits, up to the next word. */
     void alignToBytes() throws CorruptDataException {
+        checkEnd();
         int unread = held - lent;
         if (unread == 0) {
             readByte();
             readByte();
             return;
         }
-        position -= (unread - 1) / 16 * 2;
+        position -= (unread - 1) / WORD * Short.BYTES;
         dropBits();
     }
 
     /** The next byte, between {@link #alignToBytes} and the next bit. */
     int readByte() throws CorruptDataException {
-        if (position >= end) {
-            throw new CorruptDataException("has LZX data that ends too early");
-        }
+        checkLeft(1);
         dropBits();
         return data[position++] & 0xff;
     }
 
     int readInt() throws CorruptDataException {
-        return readByte() | (readByte() << 8) | (readByte() << 16) | (readByte() << 24);
+        checkLeft(Integer.BYTES);
+        position += Integer.BYTES;
+        return LittleEndian.getInt(data, position - Integer.BYTES);
     }
 
     void readBytes(byte[] target, int start, int length) throws CorruptDataException {
-        if (length > end - position) {
-            throw new CorruptDataException("has LZX data that ends too early");
-        }
+        checkLeft(length);
         System.arraycopy(data, position, target, start, length);
         position += length;
     }
 
-    /** Whole bytes that nothing has used. */
-    int unused() {
-        return end - position + (held - lent) / 16 * 2;
+    /** Whole bytes that nothing has used. @throws CorruptDataException if more was used than there is */
+    int unused() throws CorruptDataException {
+        checkEnd();
+        return end - position + (held - lent) / WORD * Short.BYTES;
     }
 
-    private void fill() {
-        int word = 0;
-        if (position + 2 <= end) {
-            word = (data[position] & 0xff) | ((data[position + 1] & 0xff) << 8);
-            position += 2;
-        } else {
-            lent += 16;
+    /** Makes at least 32 bits of what were less. */
+    private void fill() throws CorruptDataException {
+        if (position + Integer.BYTES <= end) {
+            long words = Integer.toUnsignedLong(Integer.rotateLeft(LittleEndian.getInt(data, position), WORD));
+            buffer |= words << (Integer.SIZE - held);
+            held += Integer.SIZE;
+            position += Integer.BYTES;
+            return;
         }
-        buffer |= word << (16 - held);
-        held += 16;
+        checkEnd();
+        fillWord();
+        fillWord();
+    }
+
+    private void fillWord() {
+        if (position + Short.BYTES <= end) {
+            long word = (data[position] & 0xff) | ((data[position + 1] & 0xff) << Byte.SIZE);
+            buffer |= word << (Long.SIZE - WORD - held);
+            position += Short.BYTES;
+        } else {
+            lent += WORD;
+        }
+        held += WORD;
     }
 
     private void dropBits() {
         buffer = 0;
         held = 0;
         lent = 0;
+    }
+
+    private void checkEnd() throws CorruptDataException {
+        if (held < lent) {
+            throw new CorruptDataException("has LZX data that ends too early");
+        }
+    }
+
+    private void checkLeft(int count) throws CorruptDataException {
+        if (count > end - position) {
+            throw new CorruptDataException("has LZX data that ends too early");
+        }
     }
 }

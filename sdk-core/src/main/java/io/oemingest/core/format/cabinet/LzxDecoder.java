@@ -22,6 +22,7 @@ final class LzxDecoder implements BlockDecoder {
     private int kind;
     private int left;
     private boolean padded;
+    private int start;
 
     LzxDecoder(int windowBits, long unpackedSize) {
         window = new LzxWindow(windowBits, unpackedSize);
@@ -30,13 +31,13 @@ final class LzxDecoder implements BlockDecoder {
     }
 
     @Override
-    public void decode(byte[] packed, int length, byte[] target, int unpacked) throws CorruptDataException {
-        bits.start(packed, length);
+    public void decode(PackedBytes packed, int unpacked) throws CorruptDataException {
+        bits.start(packed);
         if (!started) {
             started = true;
-            translation = new LzxTranslation(bits.read(1) == 0 ? 0 : (bits.read(16) << 16) | bits.read(16));
+            translation = LzxTranslation.read(bits);
         }
-        int start = window.startFrame();
+        start = window.startFrame();
         int end = start + unpacked;
         while (window.position() < end) {
             if (left == 0) {
@@ -45,9 +46,18 @@ final class LzxDecoder implements BlockDecoder {
             decodeRun(window.position() + Math.min(left, end - window.position()));
         }
         endFrame();
-        window.copyTo(target, start, unpacked);
-        translation.apply(target, unpacked, produced);
+        translation.take(window.bytes(), start, unpacked, produced);
         produced += unpacked;
+    }
+
+    @Override
+    public byte[] bytes() {
+        return translation.bytes();
+    }
+
+    @Override
+    public int start() {
+        return translation.start();
     }
 
     private void startBlock() throws CorruptDataException {

@@ -11,27 +11,52 @@ final class LzxTranslation {
     private static final long LAST = 1L << 30;
 
     private final int size;
+    /** The translated frame, since later matches repeat the one before translation. */
+    private final byte[] frame;
 
-    /** {@code size} is the size of the program, as the packer was told. */
+    private byte[] bytes = new byte[0];
+    private int start;
+
+    /** {@code size} is the size of the program, as the packer was told; 0 for no translation. */
     LzxTranslation(int size) {
         this.size = size;
+        this.frame = new byte[size == 0 ? 0 : DataBlock.MAX_UNPACKED];
     }
 
-    /** Translates a frame in place; {@code start} is its place in the folder's data. */
-    void apply(byte[] frame, int length, long start) {
-        if (size == 0 || start >= LAST) {
+    /** Reads the head of the packed data. */
+    static LzxTranslation read(LzxBits bits) throws CorruptDataException {
+        return new LzxTranslation(bits.read(1) == 0 ? 0 : (bits.read(16) << 16) | bits.read(16));
+    }
+
+    /** Takes a frame out of the window; {@code place} is where it begins in the folder's data. */
+    void take(byte[] window, int from, int length, long place) {
+        if (size == 0 || place >= LAST) {
+            bytes = window;
+            start = from;
             return;
         }
+        System.arraycopy(window, from, frame, 0, length);
+        bytes = frame;
+        start = 0;
         int i = 0;
         while (i < length - UNTOUCHED) {
             if (frame[i++] == (byte) 0xE8) {
-                translate(frame, i, (int) start + i - 1);
-                i += 4;
+                translate(i, (int) place + i - 1);
+                i += Integer.BYTES;
             }
         }
     }
 
-    private void translate(byte[] frame, int at, int position) {
+    /** Where the frame stands that was taken last. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int start() {
+        return start;
+    }
+
+    private void translate(int at, int position) {
         int target = LittleEndian.getInt(frame, at);
         if (target < -position || target >= size) {
             return;

@@ -2,6 +2,9 @@ package io.oemingest.core.format.cabinet;
 
 /** The last bytes that LZX produced, in a ring whose size is a whole number of frames. */
 final class LzxWindow {
+    /** From here on a call to copy costs less than a loop. */
+    private static final int LONG = 24;
+
     private final byte[] ring;
     private boolean wrapped;
     private int position;
@@ -41,19 +44,27 @@ final class LzxWindow {
             throw new CorruptDataException("repeats LZX data from before the start");
         }
         int from = position - offset;
-        if (from >= 0 && offset >= length) {
-            System.arraycopy(ring, from, ring, position, length);
-            position += length;
-            return;
+        int atEnd = from < 0 ? Math.min(length, -from) : 0;
+        if (atEnd > 0) {
+            System.arraycopy(ring, from + ring.length, ring, position, atEnd);
+            position += atEnd;
         }
-        from += from < 0 ? ring.length : 0;
-        for (int i = 0; i < length; i++) {
-            ring[position++] = ring[from++];
-            from = from == ring.length ? 0 : from;
-        }
+        copy(Math.max(from, 0), length - atEnd);
     }
 
-    void copyTo(byte[] target, int start, int length) {
-        System.arraycopy(ring, start, target, 0, length);
+    private void copy(int from, int length) {
+        if (length >= LONG && position - from >= length) {
+            System.arraycopy(ring, from, ring, position, length);
+        } else {
+            for (int i = 0; i < length; i++) {
+                ring[position + i] = ring[from + i];
+            }
+        }
+        position += length;
+    }
+
+    /** The ring itself. */
+    byte[] bytes() {
+        return ring;
     }
 }

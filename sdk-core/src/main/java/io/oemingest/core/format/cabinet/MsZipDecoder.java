@@ -9,22 +9,33 @@ final class MsZipDecoder implements BlockDecoder {
 
     private final Inflater inflater = new Inflater(true);
     private final byte[] history = new byte[DataBlock.MAX_UNPACKED];
+    private final byte[] block = new byte[DataBlock.MAX_UNPACKED];
     private int historyLength;
+    private int blockLength;
 
     @Override
-    public void decode(byte[] packed, int length, byte[] target, int unpacked) throws CorruptDataException {
-        if (length < SIGNATURE_LENGTH || packed[0] != 'C' || packed[1] != 'K') {
-            throw new CorruptDataException("does not begin with CK as MSZIP data does");
-        }
+    public void decode(PackedBytes packed, int unpacked) throws CorruptDataException {
+        checkSignature(packed);
+        remember();
         inflater.reset();
         inflater.setDictionary(history, 0, historyLength);
-        inflater.setInput(packed, SIGNATURE_LENGTH, length - SIGNATURE_LENGTH);
+        inflater.setInput(packed.array(), packed.start() + SIGNATURE_LENGTH, packed.length() - SIGNATURE_LENGTH);
         try {
-            inflate(target, unpacked);
+            inflate(unpacked);
         } catch (DataFormatException e) {
             throw new CorruptDataException("has MSZIP data that cannot be inflated", e);
         }
-        remember(target, unpacked);
+        blockLength = unpacked;
+    }
+
+    @Override
+    public byte[] bytes() {
+        return block;
+    }
+
+    @Override
+    public int start() {
+        return 0;
     }
 
     @Override
@@ -32,11 +43,20 @@ final class MsZipDecoder implements BlockDecoder {
         inflater.end();
     }
 
-    private void inflate(byte[] target, int unpacked) throws DataFormatException, CorruptDataException {
+    private static void checkSignature(PackedBytes packed) throws CorruptDataException {
+        int at = packed.start();
+        boolean right =
+                packed.length() >= SIGNATURE_LENGTH && packed.array()[at] == 'C' && packed.array()[at + 1] == 'K';
+        if (!right) {
+            throw new CorruptDataException("does not begin with CK as MSZIP data does");
+        }
+    }
+
+    private void inflate(int unpacked) throws DataFormatException, CorruptDataException {
         int done = 0;
         int n;
         do {
-            n = inflater.inflate(target, done, unpacked - done);
+            n = inflater.inflate(block, done, unpacked - done);
             done += n;
         } while (n > 0 && done < unpacked);
         if (done < unpacked) {
@@ -54,10 +74,11 @@ final class MsZipDecoder implements BlockDecoder {
         }
     }
 
-    private void remember(byte[] target, int unpacked) {
-        int kept = Math.min(historyLength, history.length - unpacked);
+    /** Adds the block before to the history. */
+    private void remember() {
+        int kept = Math.min(historyLength, history.length - blockLength);
         System.arraycopy(history, historyLength - kept, history, 0, kept);
-        System.arraycopy(target, 0, history, kept, unpacked);
-        historyLength = kept + unpacked;
+        System.arraycopy(block, 0, history, kept, blockLength);
+        historyLength = kept + blockLength;
     }
 }

@@ -103,9 +103,12 @@ final class TestCabinet {
                 .putShort((short) block.unpacked())
                 .put(reserve, 0, reserveInChecksum ? dataReserve : 0)
                 .array();
-        int sum = DataChecksum.add(block.packed(), block.packed().length, 0);
-        out.putInt(checksums ? DataChecksum.add(counted, counted.length, sum) : 0);
+        out.putInt(checksums ? sum(block.packed()) ^ sum(counted) : 0);
         out.putShort((short) block.packed().length).putShort((short) block.unpacked());
         out.put(reserve).put(block.packed());
+    }
+
+    private static int sum(byte[] bytes) {
+        return DataChecksum.of(new PackedBytes(bytes, 0, bytes.length));
     }
 }

@@ -1,0 +1,43 @@
+package io.oemingest.core.format.cabinet;
+
+import io.oemingest.core.io.ByteSource;
+import java.io.EOFException;
+import java.io.IOException;
+
+/** Reads a folder's data in pieces of several blocks, so that not every block costs a call to the system. */
+final class ReadAhead {
+    private static final int BLOCKS = 4;
+
+    private final ByteSource source;
+    private final long end;
+    private final byte[] buffer;
+    private long start;
+    private int length;
+
+    ReadAhead(ByteSource source, CabinetFolder folder) {
+        this.source = source;
+        this.end = folder.dataEnd();
+        long most = (long) BLOCKS * (DataBlock.LENGTH + DataBlock.MAX_UNPACKED);
+        this.buffer = new byte[(int) Math.min(most, end - folder.dataOffset())];
+    }
+
+    /** Whether so many bytes are here already. */
+    boolean has(long offset, int count) {
+        return offset >= start && offset + count <= start + length;
+    }
+
+    /** The bytes, read now with some of those behind them if they are not here; valid until the next call. */
+    PackedBytes get(long offset, int count) throws IOException {
+        if (!has(offset, count)) {
+            length = 0;
+            start = offset;
+            int n = (int) Math.min(buffer.length, end - offset);
+            if (n < count) {
+                throw new EOFException(source.name() + " changed while it was read");
+            }
+            source.readFully(offset, buffer, 0, n);
+            length = n;
+        }
+        return new PackedBytes(buffer, (int) (offset - start), count);
+    }
+}
