@@ -24,7 +24,7 @@ public final class MutationSweep {
             Mutations mutations = new Mutations(reader);
             List<byte[]> fixtures = reader.makeFixtures();
             for (byte[] fixture : fixtures) {
-                mutations.changeEveryByteToEverything(fixture).truncate(fixture).changeSeveralBytes(fixture, SEEDS);
+                mutations.changeEveryByteToEverything(fixture).truncate(fixture, 1).changeSeveralBytes(fixture, SEEDS);
             }
             int bytes = fixtures.stream().mapToInt(each -> each.length).sum();
             System.out.println(row(reader.name(), fixtures.size(), bytes, mutations.accepted(), mutations.refused()));

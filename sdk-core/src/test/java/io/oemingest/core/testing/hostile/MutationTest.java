@@ -23,6 +23,12 @@ class MutationTest {
 
     private static final int MANY = 2_500;
 
+    /** They compute signatures, and every byte of what they judge is changed in tests of their own. */
+    private static final Set<String> VERIFIERS =
+            Set.of("signature", "detached-signature", "signed-cabinet", "signed-package", "signed-archive");
+
+    private static final int FEW = 500;
+
     static List<HostileReader> readers() {
         return HostileReaders.all();
     }
@@ -34,10 +40,10 @@ class MutationTest {
         List<byte[]> fixtures = reader.makeFixtures();
         int bytes = fixtures.stream().mapToInt(each -> each.length).sum();
         for (byte[] fixture : fixtures) {
-            if (bytes <= SMALL) {
+            if (bytes <= SMALL && !VERIFIERS.contains(reader.name())) {
                 mutations.changeEveryByte(fixture);
             } else {
-                mutations.changeByteAfterByte(fixture, 1 + bytes / MANY);
+                mutations.changeByteAfterByte(fixture, 1 + bytes / (VERIFIERS.contains(reader.name()) ? FEW : MANY));
             }
         }
         assertThat(mutations.refused()).isPositive();
@@ -47,7 +53,11 @@ class MutationTest {
     @MethodSource("readers")
     void everyTruncationIsRefused(HostileReader reader) {
         Mutations mutations = new Mutations(reader);
-        reader.makeFixtures().forEach(mutations::truncate);
+        List<byte[]> fixtures = reader.makeFixtures();
+        int bytes = fixtures.stream().mapToInt(each -> each.length).sum();
+        // What all readers together do is seen at each of them.
+        int step = reader.name().equals("inspect") ? 1 + bytes / MANY : 1;
+        fixtures.forEach(fixture -> mutations.truncate(fixture, step));
         assertThat(mutations.refused()).isPositive();
         if (!WITHOUT_AN_END.contains(reader.name())) {
             assertThat(mutations.accepted()).isLessThanOrEqualTo(SPARE.getOrDefault(reader.name(), 0));

@@ -55,9 +55,9 @@ public final class Mutations {
         return this;
     }
 
-    /** Cuts the file off after each of its bytes but the last. */
-    public Mutations truncate(byte[] good) {
-        for (int length = 0; length < good.length; length++) {
+    /** Cuts the file off after each of its bytes but the last, or after every so manieth. */
+    public Mutations truncate(byte[] good, int step) {
+        for (int length = 0; length < good.length; length += step) {
             read(Arrays.copyOf(good, length), "cut to " + length + " bytes");
         }
         return this;
