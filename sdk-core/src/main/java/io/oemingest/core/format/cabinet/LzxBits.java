@@ -115,7 +115,8 @@ final class LzxBits {
         lent = 0;
     }
 
-    private void checkEnd() throws CorruptDataException {
+    /** Sees that all bits taken so far exist. */
+    void checkEnd() throws CorruptDataException {
         if (held < lent) {
             throw new CorruptDataException("has LZX data that ends too early");
         }

@@ -67,6 +67,7 @@ final class LzxDecoder implements BlockDecoder {
         }
         kind = bits.read(3);
         left = (bits.read(16) << 8) | bits.read(8);
+        bits.checkEnd();
         if (left == 0) {
             throw new CorruptDataException("has an LZX block of no bytes");
         }
