@@ -36,6 +36,7 @@ final class RawArchives {
     /** The facts of a package that nothing is wrong with. */
     static PackageManifest retail() {
         return PackageManifest.retail(PackageStyle.SPKG, PackageIdentity.of("Contoso", "BASE.Phone", null))
+                .platform("QC8974")
                 .version(FirmwareVersion.parse("1.40.55.808"))
                 .build();
     }
