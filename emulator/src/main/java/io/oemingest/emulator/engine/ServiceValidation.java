@@ -25,6 +25,8 @@ final class ServiceValidation {
             ReasonCode.EKU_NOT_ALLOWED,
             FfuOwnerRule.ID,
             ReasonCode.OEM_ID_MISMATCH,
+            ManufacturerRule.ID,
+            ReasonCode.OEM_ID_MISMATCH,
             RuleId.of("FFU-02"),
             ReasonCode.CATALOG_INTEGRITY);
 
@@ -50,6 +52,7 @@ final class ServiceValidation {
         rules.add(new TestSignedRule(signatures));
         rules.add(new EkuAllowedRule(signatures, accounts.owner(submission)));
         rules.add(new FfuOwnerRule(accounts.owner(submission)));
+        rules.add(new ManufacturerRule(accounts.owner(submission)));
         KnownBaselines baselines =
                 KnownBaselines.ask(images.providerFor(submission.origin().clientId()), archive.contents());
         return new SubmissionValidator(rules)
