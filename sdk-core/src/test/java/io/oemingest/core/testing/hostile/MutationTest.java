@@ -11,8 +11,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Spoiled files of every format are read or refused; nothing else may happen. */
 class MutationTest {
     /** Readers of texts and bare streams that do not say how long they are. */
-    private static final Set<String> WITHOUT_AN_END =
-            Set.of("mszip", "lzx", "ffu-manifest", "registry", "registry-append", "platform-config", "component-manifest", "inspect");
+    private static final Set<String> WITHOUT_AN_END = Set.of(
+            "mszip",
+            "lzx",
+            "ffu-manifest",
+            "registry",
+            "registry-append",
+            "platform-config",
+            "component-manifest",
+            "inspect");
 
     /** Bytes that nothing asks for: behind the sections of an image, to fill up a signature, the line feed of a text. */
     private static final Map<String, Integer> SPARE =
