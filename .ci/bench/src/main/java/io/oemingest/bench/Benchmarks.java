@@ -2,8 +2,8 @@ package io.oemingest.bench;
 
 import io.oemingest.bench.baseline.BaselineComparison;
 import io.oemingest.bench.cabinet.CabinetSpeed;
-import io.oemingest.bench.packages.PackageFacts;
 import io.oemingest.bench.ffu.FfuSpeed;
+import io.oemingest.bench.packages.PackageFacts;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

@@ -37,12 +37,12 @@ final class GeneratedFile {
         while (file.hasRoom()) {
             file.text(String.format(
                     Locale.ROOT,
-                    "  <FileEntry>\r\n    <DevicePath>\\Windows\\%s\\%s.%s</DevicePath>\r\n"
-                            + "    <FileSize>%d</FileSize>\r\n  </FileEntry>\r\n",
+                    "  <FileEntry>\r\n    <DevicePath>\\Windows\\%s\\%s.%s</DevicePath>\r\n    <FileSize>%d</FileSize>\r\n",
                     file.common(words),
                     file.common(words),
                     file.common(words),
                     file.random.nextInt(100_000)));
+            file.text("  </FileEntry>\r\n");
         }
         return file.finish();
     }
