@@ -62,7 +62,8 @@ public final class StrictZip {
             throw malformed(entry, "has " + entry.size() + " bytes, more than the " + limit + " allowed in memory");
         }
         try (InputStream unpacked = open(entry)) {
-            // Asking for the declared size takes no buffer larger than it; the byte after it is where the stream checks.
+            // Asking for the declared size takes no buffer larger than it; the byte after it is where the stream
+            // checks.
             byte[] content = unpacked.readNBytes((int) entry.size());
             while (unpacked.read() >= 0) {}
             return content;

@@ -22,11 +22,14 @@ public final class BaselineCountRule implements ValidationRule {
         ImageBaselines.forEachList(contents, context, findings, (variant, neighbours) -> {
             for (List<Baseline> sameVersion : List.of(neighbours.lower(), neighbours.equal(), neighbours.higher())) {
                 if (sameVersion.size() > 1) {
-                    findings.block(
-                            ImageBaselines.PACKAGES,
-                            "There should be at most 1 baseline of the version "
-                                    + sameVersion.get(0).version() + " to compare with for " + variant.label()
-                                    + ", and there are " + sameVersion.size() + ".");
+                    ImageBaselines.tell(
+                            findings.block(
+                                    ImageBaselines.PACKAGES,
+                                    "There should be at most 1 baseline of the version "
+                                            + sameVersion.get(0).version() + " to compare with for " + variant.label()
+                                            + ", and there are " + sameVersion.size() + "."),
+                            variant,
+                            sameVersion);
                 }
             }
         });

@@ -21,10 +21,13 @@ public final class CachedListNoResultsRule implements ValidationRule {
     public void check(SubmissionContents contents, ValidationContext context, Findings findings) {
         ImageBaselines.forEachAnswer(contents, context, (variant, answer) -> {
             if (answer instanceof BaselineAnswer.Cached cached && cached.reason() == CacheReason.NO_RESULTS) {
-                findings.warn(
-                        ImageBaselines.PACKAGES,
-                        "The service gave no baselines, a list kept from before is used for " + variant.label() + ": "
-                                + cached.cause() + ".");
+                ImageBaselines.tell(
+                        findings.warn(
+                                ImageBaselines.PACKAGES,
+                                "The service gave no baselines, a list kept from before is used for " + variant.label()
+                                        + ": " + cached.cause() + "."),
+                        variant,
+                        cached.baselines());
             }
         });
     }

@@ -21,10 +21,13 @@ public final class CachedListNotGivenRule implements ValidationRule {
     public void check(SubmissionContents contents, ValidationContext context, Findings findings) {
         ImageBaselines.forEachAnswer(contents, context, (variant, answer) -> {
             if (answer instanceof BaselineAnswer.Cached cached && cached.reason() == CacheReason.NOT_GIVEN) {
-                findings.warn(
-                        ImageBaselines.PACKAGES,
-                        "The service could not give its latest baselines, a list kept from before is used for "
-                                + variant.label() + ": " + cached.cause() + ".");
+                ImageBaselines.tell(
+                        findings.warn(
+                                ImageBaselines.PACKAGES,
+                                "The service could not give its latest baselines, a list kept from before is used for "
+                                        + variant.label() + ": " + cached.cause() + "."),
+                        variant,
+                        cached.baselines());
             }
         });
     }

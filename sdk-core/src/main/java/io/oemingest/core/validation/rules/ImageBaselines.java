@@ -8,10 +8,12 @@ import io.oemingest.core.model.Baseline;
 import io.oemingest.core.model.SubmissionType;
 import io.oemingest.core.submission.PackageFacts;
 import io.oemingest.core.submission.SubmissionContents;
+import io.oemingest.core.validation.Evidence;
 import io.oemingest.core.validation.Findings;
 import io.oemingest.core.validation.ValidationContext;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +54,20 @@ final class ImageBaselines {
                 judge.accept(variant, Neighbours.of(baselines, variant.version()));
             }
         });
+    }
+
+    /** Adds to a finding what was compared: the image as one phone and operator get it, and the baselines, if any. */
+    static void tell(Evidence evidence, ImageVariant variant, List<Baseline> compared) {
+        evidence.fact("variant", variant.label()).fact("image version", variant.version());
+        if (compared.size() == 1) {
+            evidence.fact("baseline", compared.get(0).label());
+        } else {
+            evidence.fact(
+                    "baselines",
+                    compared.isEmpty()
+                            ? "none"
+                            : compared.stream().map(Baseline::label).collect(Collectors.joining(", ")));
+        }
     }
 
     private static void skipIncomplete(SubmissionContents contents, Findings findings) {

@@ -25,9 +25,10 @@ public final class NoListAtClientRule implements ValidationRule {
         ImageBaselines.forEachAnswer(contents, context, (variant, answer) -> {
             if (answer instanceof BaselineAnswer.Missing missing && !missing.connection()) {
                 findings.warn(
-                        ImageBaselines.PACKAGES,
-                        "The image was not compared, for there is no list of baselines for " + variant.label() + ": "
-                                + missing.cause() + ".");
+                                ImageBaselines.PACKAGES,
+                                "The image was not compared, for there is no list of baselines for " + variant.label()
+                                        + ": " + missing.cause() + ".")
+                        .fact("variant", variant.label());
             }
         });
     }

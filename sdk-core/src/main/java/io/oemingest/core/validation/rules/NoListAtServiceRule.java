@@ -25,8 +25,10 @@ public final class NoListAtServiceRule implements ValidationRule {
         ImageBaselines.forEachAnswer(contents, context, (variant, answer) -> {
             if (answer instanceof BaselineAnswer.Missing missing) {
                 findings.block(
-                        ImageBaselines.PACKAGES,
-                        "The service has no list of baselines for " + variant.label() + ": " + missing.cause() + ".");
+                                ImageBaselines.PACKAGES,
+                                "The service has no list of baselines for " + variant.label() + ": " + missing.cause()
+                                        + ".")
+                        .fact("variant", variant.label());
             }
         });
     }

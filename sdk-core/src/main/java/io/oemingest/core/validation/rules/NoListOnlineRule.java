@@ -25,8 +25,10 @@ public final class NoListOnlineRule implements ValidationRule {
         ImageBaselines.forEachAnswer(contents, context, (variant, answer) -> {
             if (answer instanceof BaselineAnswer.Missing missing && missing.connection()) {
                 findings.warn(
-                        ImageBaselines.PACKAGES,
-                        "The baselines for " + variant.label() + " could not be fetched: " + missing.cause() + ".");
+                                ImageBaselines.PACKAGES,
+                                "The baselines for " + variant.label() + " could not be fetched: " + missing.cause()
+                                        + ".")
+                        .fact("variant", variant.label());
             }
         });
     }

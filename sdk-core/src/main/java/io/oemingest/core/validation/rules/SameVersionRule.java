@@ -7,6 +7,7 @@ import io.oemingest.core.validation.RuleId;
 import io.oemingest.core.validation.Severity;
 import io.oemingest.core.validation.ValidationContext;
 import io.oemingest.core.validation.ValidationRule;
+import java.util.List;
 
 /**
  * No second baseline has the version of another one for the same phone and operator; an image without the flag is warned
@@ -24,11 +25,14 @@ public final class SameVersionRule implements ValidationRule {
     public void check(SubmissionContents contents, ValidationContext context, Findings findings) {
         ImageBaselines.forEachList(contents, context, findings, (variant, neighbours) -> {
             for (Baseline each : neighbours.equal()) {
-                findings.add(
-                        contents.kind().baseline() ? Severity.BLOCK : Severity.WARN,
-                        ImageBaselines.PACKAGES,
-                        "The baseline " + each.ticket() + " has the image's version " + variant.version()
-                                + " already, for " + variant.label() + ".");
+                ImageBaselines.tell(
+                        findings.add(
+                                contents.kind().baseline() ? Severity.BLOCK : Severity.WARN,
+                                ImageBaselines.PACKAGES,
+                                "The baseline " + each.ticket() + " has the image's version " + variant.version()
+                                        + " already, for " + variant.label() + "."),
+                        variant,
+                        List.of(each));
             }
         });
     }

@@ -73,6 +73,6 @@ final class SetComparison {
         Evidence evidence = baseline
                 ? findings.block(ImageBaselines.PACKAGES, whole)
                 : findings.warn(ImageBaselines.PACKAGES, whole + ALLOWED);
-        evidence.fact("baseline", compared.label()).fact("variant", variant.label());
+        ImageBaselines.tell(evidence, variant, List.of(compared));
     }
 }

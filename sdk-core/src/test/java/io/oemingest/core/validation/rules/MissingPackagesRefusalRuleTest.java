@@ -42,6 +42,7 @@ class MissingPackagesRefusalRuleTest {
                         REFUSAL.mend(),
                         Map.of(
                                 "baseline", "TKT-SIGN-TEST-AAAAA1 (1.0.0.0)",
+                                "image version", "2.0.0.0",
                                 "variant", "OEM Contoso, operator 000-DE, device D100")));
     }
 
