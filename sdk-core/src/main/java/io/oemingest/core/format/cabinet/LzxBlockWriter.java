@@ -28,15 +28,13 @@ final class LzxBlockWriter {
         return lengthLengths;
     }
 
-    /** Writes a frame, given as it is and as tokens; returns its bytes in {@code target}. */
+    /** Writes a frame, given with its calls translated and as tokens; returns its bytes in {@code target}. */
     int write(byte[] frame, int length, Packed packed, byte[] target) {
         bits.start(target);
         int head = KIND_BITS + SIZE_BITS;
         if (!started) {
             started = true;
-            // Calls in x86 code are not translated.
-            bits.put(0, 1);
-            head++;
+            head += startFolder();
         }
         Trees trees = new Trees(packed.tokens());
         if (words(head + trees.bits()) < words(head) + LzxRecentOffsets.BYTES + length) {
@@ -49,6 +47,13 @@ final class LzxBlockWriter {
             bits.putBytes(frame, length);
         }
         return bits.align();
+    }
+
+    /** Says that calls are translated; returns how many bits that takes. */
+    private int startFolder() {
+        bits.put(1, 1);
+        bits.put(LzxTranslation.USUAL_SIZE, Integer.SIZE);
+        return 1 + Integer.SIZE;
     }
 
     private void writePacked(LzxTokens tokens, Trees trees, int length) {

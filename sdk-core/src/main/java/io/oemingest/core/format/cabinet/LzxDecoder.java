@@ -46,7 +46,7 @@ final class LzxDecoder implements BlockDecoder {
             decodeRun(window.position() + Math.min(left, end - window.position()));
         }
         endFrame();
-        translation.take(window.bytes(), start, unpacked, produced);
+        translation.undo(window.bytes(), start, unpacked, produced);
         produced += unpacked;
     }
 

@@ -1,8 +1,8 @@
 package io.oemingest.core.format.cabinet;
 
 /**
- * Packs LZX as {@link LzxDecoder} reads it ([MS-PATCH] 2). Each frame becomes one LZX block; calls in x86 code are not
- * translated. Holds six bytes for each byte of the window, and some 2 MiB.
+ * Packs LZX as {@link LzxDecoder} reads it ([MS-PATCH] 2). Each frame becomes one LZX block; calls in x86 code are
+ * translated, as the kit's tools do. Holds six bytes for each byte of the window, and some 2 MiB.
  */
 final class LzxEncoder implements BlockEncoder {
     private final LzxHistory history;
@@ -10,6 +10,8 @@ final class LzxEncoder implements BlockEncoder {
     private final LzxParser parser;
     private final LzxBlockWriter blocks;
     private final LzxBlockWriter.Packed packed;
+    private final LzxTranslation translation = new LzxTranslation(LzxTranslation.USUAL_SIZE);
+    private long consumed;
 
     LzxEncoder(int windowBits, long unpackedSize) {
         LzxRecentOffsets recent = new LzxRecentOffsets();
@@ -24,9 +26,11 @@ final class LzxEncoder implements BlockEncoder {
 
     @Override
     public int encode(byte[] block, int length, byte[] target) {
-        int start = history.append(block, length);
+        translation.apply(block, length, consumed);
+        consumed += length;
+        int start = history.append(translation.bytes(), length);
         prices.startFrame(start);
         parser.parse(start);
-        return blocks.write(block, length, packed, target);
+        return blocks.write(translation.bytes(), length, packed, target);
     }
 }

@@ -43,13 +43,22 @@ final class LzxTestEncoder {
 
     /** Packs data into these blocks; {@code translation} other than 0 prepares calls for a program of that size. */
     static List<TestCabinet.Block> encode(byte[] data, int windowBits, int translation, List<Segment> segments) {
+        byte[] prepared = data.clone();
+        if (translation != 0) {
+            translateCalls(prepared, translation);
+        }
+        return encodePrepared(prepared, windowBits, translation, segments);
+    }
+
+    /** Packs data whose calls are translated already. */
+    static List<TestCabinet.Block> encodePrepared(
+            byte[] data, int windowBits, int translation, List<Segment> segments) {
         LzxTestEncoder encoder = new LzxTestEncoder(windowBits);
-        encoder.data = data.clone();
+        encoder.data = data;
         encoder.bits.put(translation == 0 ? 0 : 1, 1);
         if (translation != 0) {
             encoder.bits.put(translation >>> 16, 16);
             encoder.bits.put(translation, 16);
-            encoder.translateCalls(translation);
         }
         segments.forEach(encoder::segment);
         return encoder.bits.frames();
@@ -239,7 +248,7 @@ final class LzxTestEncoder {
     }
 
     /** Calls are made absolute frame by frame, but for the last ten bytes of each. */
-    private void translateCalls(int size) {
+    private static void translateCalls(byte[] data, int size) {
         for (int frame = 0; frame < data.length; frame += FRAME) {
             int last = Math.min(frame + FRAME, data.length) - 10;
             for (int i = frame; i < last; i++) {
