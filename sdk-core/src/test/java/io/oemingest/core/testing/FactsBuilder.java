@@ -113,7 +113,12 @@ public final class FactsBuilder {
     }
 
     public FactsBuilder problem(PackageProblem.Kind kind) {
-        problems.add(new PackageProblem(kind, null, "is broken"));
+        return problem(kind, null);
+    }
+
+    /** {@code part} is a device path, null if the package as a whole is broken. */
+    public FactsBuilder problem(PackageProblem.Kind kind, String part) {
+        problems.add(new PackageProblem(kind, part, "is broken"));
         return this;
     }
 

@@ -55,17 +55,27 @@ final class ContentRules {
     }
 
     private void values() {
-        present("Owner", manifest.identity().owner());
-        present("Component", manifest.identity().component());
-        known("OwnerType", manifest.ownerType(), OwnerType::parseOrNull);
-        known("ReleaseType", manifest.releaseType(), ReleaseType::parseOrNull);
-        known("CpuType", manifest.cpuType(), CpuType::parseOrNull);
-        // Real CBS packages leave these two out.
+        present(Kind.MISSING_VALUE, "Owner", manifest.identity().owner());
+        present(Kind.MISSING_VALUE, "Component", manifest.identity().component());
+        attribute("OwnerType", manifest.ownerType(), OwnerType::parseOrNull);
+        attribute("ReleaseType", manifest.releaseType(), ReleaseType::parseOrNull);
+        buildOrCpuType("CpuType", manifest.cpuType(), CpuType::parseOrNull);
+        // Real CBS packages leave it out.
         if (manifest.style() == PackageStyle.SPKG || manifest.buildType() != null) {
-            known("BuildType", manifest.buildType(), BuildType::parseOrNull);
+            buildOrCpuType("BuildType", manifest.buildType(), BuildType::parseOrNull);
         }
-        present("Partition", manifest.partition());
+        present(Kind.MISSING_VALUE, "Partition", manifest.partition());
         manifest.files().forEach(this::fileValues);
+    }
+
+    private void attribute(String what, @Nullable String text, Function<String, @Nullable Object> vocabulary) {
+        present(Kind.MISSING_VALUE, what, text);
+        known(Kind.UNKNOWN_VALUE, what, text, vocabulary);
+    }
+
+    private void buildOrCpuType(String what, @Nullable String text, Function<String, @Nullable Object> vocabulary) {
+        present(Kind.BUILD_OR_CPU_TYPE, what, text);
+        known(Kind.BUILD_OR_CPU_TYPE, what, text, vocabulary);
     }
 
     private void fileValues(PackageFile file) {
@@ -77,16 +87,15 @@ final class ContentRules {
         }
     }
 
-    private void present(String what, @Nullable String text) {
+    private void present(Kind kind, String what, @Nullable String text) {
         if (text == null || text.isEmpty()) {
-            problems.add(new PackageProblem(Kind.MISSING_VALUE, null, what + " is missing"));
+            problems.add(new PackageProblem(kind, null, what + " is missing"));
         }
     }
 
-    private void known(String what, @Nullable String text, Function<String, @Nullable Object> vocabulary) {
-        present(what, text);
+    private void known(Kind kind, String what, @Nullable String text, Function<String, @Nullable Object> vocabulary) {
         if (text != null && !text.isEmpty() && vocabulary.apply(text) == null) {
-            problems.add(new PackageProblem(Kind.UNKNOWN_VALUE, null, what + " '" + text + "' is not known"));
+            problems.add(new PackageProblem(kind, null, what + " '" + text + "' is not known"));
         }
     }
 

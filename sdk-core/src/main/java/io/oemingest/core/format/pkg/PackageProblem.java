@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 public record PackageProblem(Kind kind, @Nullable String part, String text) {
     /** Which of the builder's rules is broken. */
     public enum Kind {
-        /** Owner, component, owner type, release type, build type, processor type or partition is absent. */
+        /** Owner, component, owner type, release type or partition is absent. */
         MISSING_VALUE,
-        /** Owner type, release type, build type, processor type, file type or file attribute is outside its closed set. */
+        /** Owner type, release type, file type or file attribute is outside its closed set. */
         UNKNOWN_VALUE,
+        /** Build type or processor type is absent or outside its closed set. */
+        BUILD_OR_CPU_TYPE,
         /** A part of the name, a partition, platform, grouping key, target group or build string is too long or has wrong characters. */
         NAME_FORM,
         /** The package has both a culture and a resolution, or one that is none. */

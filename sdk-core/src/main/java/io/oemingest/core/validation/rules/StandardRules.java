@@ -71,6 +71,7 @@ public final class StandardRules {
             new DevicePlatformPackageRule(),
             new TestCertificatesRule(),
             new PreloadedAppRule(),
+            new PackageContentRule(),
             new UnraisedVersionRule(),
             new FallenVersionRule(),
             new DriverVersionRule(),

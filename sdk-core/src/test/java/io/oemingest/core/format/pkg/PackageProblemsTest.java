@@ -40,16 +40,16 @@ class PackageProblemsTest {
                 .build();
 
         assertThat(empty.problems())
-                .allMatch(problem -> problem.kind() == Kind.MISSING_VALUE && problem.part() == null)
-                .extracting(PackageProblem::text)
+                .allMatch(problem -> problem.part() == null)
+                .extracting(PackageProblem::kind, PackageProblem::text)
                 .containsExactly(
-                        "Owner is missing",
-                        "Component is missing",
-                        "OwnerType is missing",
-                        "ReleaseType is missing",
-                        "CpuType is missing",
-                        "BuildType is missing",
-                        "Partition is missing");
+                        tuple(Kind.MISSING_VALUE, "Owner is missing"),
+                        tuple(Kind.MISSING_VALUE, "Component is missing"),
+                        tuple(Kind.MISSING_VALUE, "OwnerType is missing"),
+                        tuple(Kind.MISSING_VALUE, "ReleaseType is missing"),
+                        tuple(Kind.BUILD_OR_CPU_TYPE, "CpuType is missing"),
+                        tuple(Kind.BUILD_OR_CPU_TYPE, "BuildType is missing"),
+                        tuple(Kind.MISSING_VALUE, "Partition is missing"));
     }
 
     @Test
@@ -68,8 +68,8 @@ class PackageProblemsTest {
                 .containsExactly(
                         new PackageProblem(Kind.UNKNOWN_VALUE, null, "OwnerType 'Nobody' is not known"),
                         new PackageProblem(Kind.UNKNOWN_VALUE, null, "ReleaseType 'Beta' is not known"),
-                        new PackageProblem(Kind.UNKNOWN_VALUE, null, "CpuType 'mips' is not known"),
-                        new PackageProblem(Kind.UNKNOWN_VALUE, null, "BuildType 'x' is not known"),
+                        new PackageProblem(Kind.BUILD_OR_CPU_TYPE, null, "CpuType 'mips' is not known"),
+                        new PackageProblem(Kind.BUILD_OR_CPU_TYPE, null, "BuildType 'x' is not known"),
                         new PackageProblem(Kind.UNKNOWN_VALUE, "\\a", "the file type 'Odd' is not known"),
                         new PackageProblem(Kind.UNKNOWN_VALUE, "\\a", "the file attribute 'Sealed' is not known"));
         assertThat(problems.get(0)).hasToString("OwnerType 'Nobody' is not known");
