@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,8 +115,17 @@ final class SigningRun implements Closeable {
     }
 
     private void writeUnsigned(Path target) throws IOException {
-        CabinetWriter writer = CabinetWriter.create(firmware.cabinet().compression(firmware.catalogMember()));
-        for (CabinetMember member : firmware.cabinet().members()) {
+        List<CabinetMember> members = firmware.cabinet().members().stream()
+                .sorted(Comparator.comparingInt(CabinetMember::folder))
+                .toList();
+        CabinetMember first = members.get(0);
+        CabinetWriter writer = CabinetWriter.create(firmware.cabinet().compression(first));
+        int folder = first.folder();
+        for (CabinetMember member : members) {
+            if (member.folder() != folder) {
+                folder = member.folder();
+                writer.startFolder(firmware.cabinet().compression(member));
+            }
             // A package may have more files than a process may have open.
             writer.add(member, ByteSources.ofFileOnDemand(content(member)));
         }

@@ -12,6 +12,7 @@ import io.oemingest.core.format.Location;
 import io.oemingest.core.format.cabinet.Cabinet;
 import io.oemingest.core.format.cabinet.CabinetCompression;
 import io.oemingest.core.format.cabinet.CabinetMember;
+import io.oemingest.core.format.cabinet.CabinetWriter;
 import io.oemingest.core.format.pkg.FirmwarePackage;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.Digest;
@@ -113,6 +114,42 @@ class PackageSignerTest {
         Path signed = packages.packed(compression).signed();
         assertThat(compressions(signed)).containsOnly(compression);
         assertThat(TestPackages.verify(signed, POLICY).images()).hasSize(1);
+    }
+
+    @Test
+    void keepsTheFoldersOfTheCabinet() throws Exception {
+        Path mixed = mixed(packages.unsigned());
+        Path signed = packages.signed(mixed, (part, name, present) -> OEM_SIGNER.identity());
+        assertThat(folders(signed)).isEqualTo(folders(mixed)).hasSize(5);
+        assertThat(TestPackages.verify(signed, POLICY).images()).hasSize(1);
+    }
+
+    /** The same members, those at even places in one folder and the others in a second. */
+    private Path mixed(Path file) throws IOException {
+        Path target = packages.fresh("mixed.spkg");
+        try (ByteSource source = ByteSource.open(file)) {
+            Cabinet cabinet = Cabinet.read(source, LIMITS);
+            CabinetWriter writer = CabinetWriter.create(CabinetCompression.lzx(15));
+            List<CabinetMember> members = cabinet.members();
+            for (int first = 0; first < 2; first++) {
+                for (int i = first; i < members.size(); i += 2) {
+                    CabinetMember each = members.get(i);
+                    writer.add(each, ByteSource.of(each.name(), cabinet.readAll(each, 1 << 20)));
+                }
+                writer.startFolder(CabinetCompression.MSZIP);
+            }
+            writer.writeTo(target);
+        }
+        return target;
+    }
+
+    private static List<String> folders(Path file) throws IOException {
+        try (ByteSource source = ByteSource.open(file)) {
+            Cabinet cabinet = Cabinet.read(source, LIMITS);
+            return cabinet.members().stream()
+                    .map(each -> each.folder() + " " + cabinet.compression(each) + " " + each.name())
+                    .toList();
+        }
     }
 
     @Test

@@ -26,14 +26,14 @@ record CabinetEntry(String name, int attributes, @Nullable LocalDateTime modifie
         return MemberTable.LENGTH + nameBytes(name).length + 1;
     }
 
-    /** The entry as it stands in the file table. */
-    ByteBuffer bytes(long folderOffset) {
+    /** The entry as it stands in the file table; its content begins at {@code offset} of the folder's data. */
+    ByteBuffer bytes(int folder, long offset) {
         int flag = MemberNames.needsUtf8(name) ? MemberNames.FLAG_UTF8 : 0;
         return ByteBuffer.allocate(length())
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putInt((int) content.size())
-                .putInt((int) folderOffset)
-                .putShort((short) 0)
+                .putInt((int) offset)
+                .putShort((short) folder)
                 .putShort((short) DosTime.date(modified))
                 .putShort((short) DosTime.time(modified))
                 .putShort((short) ((attributes & ~MemberNames.FLAG_UTF8) | flag))

@@ -12,18 +12,20 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes an unsigned cabinet of one folder. On one Java runtime the same files give the same bytes. Contents are read
- * when {@link #writeTo} runs and are never held in memory; LZX holds six bytes for each byte of its window. For one
- * thread.
+ * Writes an unsigned cabinet. On one Java runtime the same files give the same bytes. Contents are read when
+ * {@link #writeTo} runs and are never held in memory; LZX holds six bytes for each byte of its window. For one thread.
  */
 public final class CabinetWriter {
-    private static final int HEAD_LENGTH = CabinetHeader.LENGTH + CabinetFolder.LENGTH;
     private static final int MAX_FILES = 0xFFFF;
-    private static final int MAX_BLOCKS = 0xFFFF;
+    /** Larger indexes tell of a file that another cabinet continues. */
+    private static final int MAX_FOLDERS = 0xFFFD;
+
+    private static final long MAX_SIZE = 0xFFFF_FFFFL;
     /** What the kit's tools write. */
     private static final int SET_ID = 555;
 
@@ -31,17 +33,23 @@ public final class CabinetWriter {
     private static final int ATTRIBUTE_ARCHIVE = 0x20;
     private static final LocalDateTime FIXED_DATE = LocalDateTime.of(2000, 1, 1, 0, 0);
 
-    private final CabinetCompression compression;
-    private final List<CabinetEntry> entries = new ArrayList<>();
+    private final List<PlannedFolder> folders = new ArrayList<>();
     private final Set<String> keys = new HashSet<>();
+    private PlannedFolder current;
 
     private CabinetWriter(CabinetCompression compression) {
-        this.compression = compression;
+        current = new PlannedFolder(compression);
     }
 
-    /** Starts a cabinet. */
+    /** Starts a cabinet and its first folder. */
     public static CabinetWriter create(CabinetCompression compression) {
         return new CabinetWriter(compression);
+    }
+
+    /** Packs the files that are added from now on for themselves, in a folder of their own. */
+    public CabinetWriter startFolder(CabinetCompression compression) {
+        current = new PlannedFolder(compression);
+        return this;
     }
 
     /**
@@ -76,71 +84,77 @@ public final class CabinetWriter {
             throw new IllegalArgumentException(
                     "The member name '" + entry.name() + "' is there already (case does not count)");
         }
-        entries.add(entry);
+        if (current.entries().isEmpty()) {
+            folders.add(current);
+        }
+        current.add(entry);
         return this;
     }
 
     private @Nullable String problem() {
-        if (entries.isEmpty()) {
+        if (keys.isEmpty()) {
             return "a cabinet has at least one file";
         }
-        if (entries.size() > MAX_FILES) {
-            return entries.size() + " files are more than the " + MAX_FILES + " of a cabinet";
+        if (keys.size() > MAX_FILES) {
+            return keys.size() + " files are more than the " + MAX_FILES + " of a cabinet";
         }
-        long limit = (long) MAX_BLOCKS * DataBlock.MAX_UNPACKED;
-        return unpackedSize() > limit
-                ? unpackedSize() + " bytes are more than the " + limit + " of a cabinet folder"
-                : null;
-    }
-
-    private long unpackedSize() {
-        return entries.stream().mapToLong(entry -> entry.content().size()).sum();
+        if (folders.size() > MAX_FOLDERS) {
+            return folders.size() + " folders are more than the " + MAX_FOLDERS + " of a cabinet";
+        }
+        return folders.stream()
+                .map(PlannedFolder::problem)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private void write(FileChannel channel) throws IOException {
-        long dataOffset =
-                HEAD_LENGTH + entries.stream().mapToLong(CabinetEntry::length).sum();
-        channel.position(HEAD_LENGTH);
+        ByteBuffer head = ByteBuffer.allocate(CabinetHeader.LENGTH + folders.size() * CabinetFolder.LENGTH)
+                .order(ByteOrder.LITTLE_ENDIAN);
+        channel.position(head.limit());
         writeFileTable(channel);
-        try (FolderWriter folder = new FolderWriter(channel, compression, unpackedSize())) {
-            for (CabinetEntry entry : entries) {
-                folder.add(entry.content());
-            }
-            folder.finish();
+        head.position(CabinetHeader.LENGTH);
+        for (PlannedFolder folder : folders) {
+            folder.putInto(head, channel.position());
+            folder.writeData(channel);
+            checkSize(channel.position());
         }
         // Only now is the size of the packed data known.
-        ByteBuffer head = head(channel.position(), dataOffset);
+        putHeader(head.flip(), channel.position());
         channel.position(0);
         Transfers.write(channel, head);
     }
 
     private void writeFileTable(FileChannel channel) throws IOException {
         ByteBuffer some = ByteBuffer.allocate(TABLE_BUFFER);
-        long folderOffset = 0;
-        for (CabinetEntry entry : entries) {
-            if (some.remaining() < entry.length()) {
-                Transfers.write(channel, some.flip());
-                some.clear();
+        for (int folder = 0; folder < folders.size(); folder++) {
+            long offset = 0;
+            for (CabinetEntry entry : folders.get(folder).entries()) {
+                if (some.remaining() < entry.length()) {
+                    Transfers.write(channel, some.flip());
+                    some.clear();
+                }
+                some.put(entry.bytes(folder, offset));
+                offset += entry.content().size();
             }
-            some.put(entry.bytes(folderOffset));
-            folderOffset += entry.content().size();
         }
         Transfers.write(channel, some.flip());
     }
 
-    private ByteBuffer head(long cabinetSize, long dataOffset) {
-        long blocks = (unpackedSize() + DataBlock.MAX_UNPACKED - 1) / DataBlock.MAX_UNPACKED;
-        return ByteBuffer.allocate(HEAD_LENGTH)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putInt(0, CabinetHeader.MAGIC)
+    private static void checkSize(long size) throws IOException {
+        if (size > MAX_SIZE) {
+            throw new IOException(
+                    "The cabinet becomes larger than the " + MAX_SIZE + " bytes that its header can tell");
+        }
+    }
+
+    private void putHeader(ByteBuffer head, long cabinetSize) {
+        head.putInt(0, CabinetHeader.MAGIC)
                 .putInt(8, (int) cabinetSize)
-                .putInt(16, HEAD_LENGTH)
+                .putInt(16, head.limit())
                 .putShort(24, (short) 0x0103)
-                .putShort(26, (short) 1)
-                .putShort(28, (short) entries.size())
-                .putShort(32, (short) SET_ID)
-                .putInt(36, (int) dataOffset)
-                .putShort(40, (short) blocks)
-                .putShort(42, (short) CabinetFolder.type(compression));
+                .putShort(26, (short) folders.size())
+                .putShort(28, (short) keys.size())
+                .putShort(32, (short) SET_ID);
     }
 }
