@@ -2,6 +2,7 @@ package io.oemingest.bench;
 
 import io.oemingest.bench.baseline.BaselineComparison;
 import io.oemingest.bench.cabinet.CabinetSpeed;
+import io.oemingest.bench.cabinet.MemberCounts;
 import io.oemingest.bench.ffu.FfuSpeed;
 import io.oemingest.bench.packages.PackageFacts;
 import java.io.IOException;
@@ -20,6 +21,7 @@ public final class Benchmarks {
 
     static {
         ALL.put("cabinet-speed", new CabinetSpeed());
+        ALL.put("member-counts", new MemberCounts());
         ALL.put("baselines", new BaselineComparison());
         ALL.put("package-facts", new PackageFacts());
         ALL.put("ffu-speed", new FfuSpeed());

@@ -77,7 +77,8 @@ record DataSet(String name, Path folder, List<String> files, long size) {
         }
     }
 
-    private static DataSet write(String name, Path parent, Map<String, byte[]> contents) throws IOException {
+    /** Writes these files into a folder of that name. */
+    static DataSet write(String name, Path parent, Map<String, byte[]> contents) throws IOException {
         Path folder = Files.createDirectory(parent.resolve(name.replace(' ', '-')));
         long size = 0;
         for (Map.Entry<String, byte[]> file : contents.entrySet()) {
