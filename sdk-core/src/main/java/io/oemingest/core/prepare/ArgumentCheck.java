@@ -11,41 +11,61 @@ import io.oemingest.core.submission.PartialImage;
 import io.oemingest.core.validation.Finding;
 import io.oemingest.core.validation.RuleId;
 import io.oemingest.core.validation.Severity;
+import io.oemingest.core.validation.ValidationPolicy;
+import io.oemingest.core.validation.ValidationReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Judges arguments without any I/O: what is missing, what does not go together, what has no effect any more. */
+/**
+ * Judges arguments without any I/O: what is missing, what does not go together, what has no effect any more. Findings are
+ * weighed by the policy, but for those without whose mend there is no submission at all.
+ */
 final class ArgumentCheck {
     private final SubmissionArguments arguments;
     private final @Nullable SubmissionType type;
     private final @Nullable ProductType product;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<Finding> weighed = new ArrayList<>();
+    private final List<Finding> gaps = new ArrayList<>();
+    private final ValidationReport report;
 
-    ArgumentCheck(SubmissionArguments arguments) {
+    private ArgumentCheck(SubmissionArguments arguments, ValidationPolicy policy, boolean written) {
         this.arguments = arguments;
         this.type = SubmissionType.parseOrNull(arguments.type());
         this.product = arguments.product() == null
                 ? ProductType.WINDOWS_PHONE_BLUE
                 : ProductType.parseOrNull(arguments.product());
+        if (written) {
+            checkOutput();
+        }
         checkInputs();
         checkProduct();
         checkBaseline();
         checkType();
         checkRetired();
-        findings.sort(Finding.ORDER);
+        this.report = policy.report(weighed).with(ValidationReport.of(gaps));
     }
 
-    List<Finding> findings() {
-        return findings;
+    /** For a submission that is to be written into an archive. */
+    static ArgumentCheck forArchive(SubmissionArguments arguments, ValidationPolicy policy) {
+        return new ArgumentCheck(arguments, policy, true);
+    }
+
+    /** For a submission that is only judged: it needs no place for an archive. */
+    static ArgumentCheck forReport(SubmissionArguments arguments, ValidationPolicy policy) {
+        return new ArgumentCheck(arguments, policy, false);
+    }
+
+    ValidationReport report() {
+        return report;
     }
 
     /** The submission that the arguments describe. @throws SubmissionArgumentException if a finding blocks */
     FirmwareSubmission submission() {
-        if (findings.stream().anyMatch(each -> each.severity() == Severity.BLOCK)) {
-            throw new SubmissionArgumentException(findings);
+        if (!report.acceptable()) {
+            throw new SubmissionArgumentException(report.findings());
         }
         ProductType checked = checked(product);
         if (arguments.contextFree()) {
@@ -72,29 +92,38 @@ final class ArgumentCheck {
         return Objects.requireNonNull(value, "checked");
     }
 
+    private void checkOutput() {
+        if (arguments.output() == null) {
+            gap("INI-05", "Output", "There is no place for the archive.", "Give a file or an existing folder.");
+        }
+        if (isInside(arguments.output(), arguments.partialDirectory())) {
+            block(
+                    "INI-21",
+                    "Output",
+                    "The archive would lie in the folder of the packages, which holds packages only.",
+                    "Give another place.");
+        }
+    }
+
     private void checkInputs() {
         if (arguments.updateHistory() == null && !arguments.contextFree()) {
-            block("INI-02", "UpdateHistory", "There is no update history.", "Give the path of UpdateHistory.xml.");
+            gap("INI-02", "UpdateHistory", "There is no update history.", "Give the path of UpdateHistory.xml.");
         }
         if (arguments.updateHistory() != null && arguments.contextFree()) {
-            add(
-                    Severity.WARN,
+            warn(
                     "INI-32",
                     "UpdateHistory",
                     "A context-free submission does not use the update history.",
                     "Leave it out, or submit in context.");
         }
         if (arguments.oemInput() == null && !arguments.contextFree()) {
-            block("INI-03", "OEMInput", "There is no OEM input.", "Give the path of OEMInput.xml.");
-        }
-        if (arguments.output() == null) {
-            block("INI-05", "Output", "There is no place for the archive.", "Give a file or an existing folder.");
+            gap("INI-03", "OEMInput", "There is no OEM input.", "Give the path of OEMInput.xml.");
         }
     }
 
     private void checkProduct() {
         if (product == null) {
-            block(
+            gap(
                     "INI-07",
                     "Product",
                     "The product '" + arguments.product() + "' is not known.",
@@ -123,7 +152,7 @@ final class ArgumentCheck {
 
     private void checkType() {
         if (type == null) {
-            block(
+            gap(
                     "INI-04",
                     "Type",
                     arguments.type() == null
@@ -131,7 +160,7 @@ final class ArgumentCheck {
                             : "The submission type '" + arguments.type() + "' is not known.",
                     "Give Image, PartialImage or FfuCatalog.");
         } else if (type != SubmissionType.PARTIAL_IMAGE && arguments.contextFree()) {
-            block(
+            gap(
                     "INI-32",
                     "ContextFree",
                     "Only a partial image can be context-free, and the type is " + type.text() + ".",
@@ -148,13 +177,6 @@ final class ArgumentCheck {
                 "INI-20",
                 "PartialDirectory",
                 arguments.partialDirectory());
-        if (isInside(arguments.output(), arguments.partialDirectory())) {
-            block(
-                    "INI-21",
-                    "Output",
-                    "The archive would lie in the folder of the packages, which holds packages only.",
-                    "Give another place.");
-        }
     }
 
     private void refuseForImagesOnly(String argument, boolean given) {
@@ -165,21 +187,20 @@ final class ArgumentCheck {
 
     /** One path that exactly one type takes; the rules are for "missing or not full" and for "not taken". */
     private void requirePath(boolean taken, String required, String refused, String name, @Nullable Path path) {
-        if (taken && (path == null || !path.isAbsolute())) {
-            block(
-                    required,
-                    name,
-                    path == null ? "The path is missing." : "The path is not a full path: " + path,
-                    "Give a full path.");
-        } else if (!taken && path != null && type != null) {
+        if (path == null) {
+            if (taken) {
+                gap(required, name, "The path is missing.", "Give a full path.");
+            }
+        } else if (taken && !path.isAbsolute()) {
+            block(required, name, "The path is not a full path: " + path, "Give a full path.");
+        } else if (!taken && type != null) {
             block(refused, name, "The type " + type.text() + " does not take this path.", "Leave it out.");
         }
     }
 
     private void checkRetired() {
         if (arguments.nonWspcCompliant()) {
-            add(
-                    Severity.WARN,
+            warn(
                     "INI-16",
                     "NonWspcCompliant",
                     "The switch has no effect: validation is never skipped.",
@@ -203,11 +224,20 @@ final class ArgumentCheck {
                         .startsWith(folder.toAbsolutePath().normalize());
     }
 
-    private void block(String rule, String argument, String message, String mend) {
-        add(Severity.BLOCK, rule, argument, message, mend);
+    /** Something without which there is no submission; no profile and no waiver makes up for it. */
+    private void gap(String rule, String argument, String message, String mend) {
+        gaps.add(finding(Severity.BLOCK, rule, argument, message, mend));
     }
 
-    private void add(Severity severity, String rule, String argument, String message, String mend) {
-        findings.add(new Finding(RuleId.of(rule), severity, Location.ofPart("arguments", argument), message, mend));
+    private void block(String rule, String argument, String message, String mend) {
+        weighed.add(finding(Severity.BLOCK, rule, argument, message, mend));
+    }
+
+    private void warn(String rule, String argument, String message, String mend) {
+        weighed.add(finding(Severity.WARN, rule, argument, message, mend));
+    }
+
+    private static Finding finding(Severity severity, String rule, String argument, String message, String mend) {
+        return new Finding(RuleId.of(rule), severity, Location.ofPart("arguments", argument), message, mend);
     }
 }

@@ -6,7 +6,6 @@ import io.oemingest.core.submission.SubmissionArchiveWriter;
 import io.oemingest.core.submission.SubmissionContents;
 import io.oemingest.core.submission.SubmissionContentsReader;
 import io.oemingest.core.submission.SubmissionContentsReader.ReadSubmission;
-import io.oemingest.core.validation.Finding;
 import io.oemingest.core.validation.SubmissionValidator;
 import io.oemingest.core.validation.ValidationContext;
 import io.oemingest.core.validation.ValidationReport;
@@ -14,7 +13,6 @@ import io.oemingest.core.validation.rules.StandardRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * Does what Initialize-FirmwareSubmission does: judges the arguments, reads the files, runs the rules and writes the
@@ -23,10 +21,11 @@ import java.util.List;
  */
 public final class SubmissionPreparer {
     private final PreparerOptions options;
-    private final SubmissionValidator validator = new SubmissionValidator(StandardRules.all());
+    private final SubmissionValidator validator;
 
     public SubmissionPreparer(PreparerOptions options) {
         this.options = options;
+        this.validator = new SubmissionValidator(StandardRules.all(), options.policy());
     }
 
     /**
@@ -44,10 +43,9 @@ public final class SubmissionPreparer {
 
     /** Prepares what the parameters of the cmdlet describe; throws as {@link #prepare(FirmwareSubmission, Path)} does. */
     public PreparedSubmission prepare(SubmissionArguments arguments) throws SubmissionRejectedException, IOException {
-        ArgumentCheck check = new ArgumentCheck(arguments);
-        FirmwareSubmission submission = check.submission();
-        ReadSubmission read = new SubmissionContentsReader(options.limits(), options.progress()).read(submission);
-        ValidationReport report = validate(read.contents(), check.findings());
+        JudgedSubmission judged = judge(ArgumentCheck.forArchive(arguments, options.policy()));
+        ReadSubmission read = judged.submission();
+        ValidationReport report = judged.report();
         Path output = output(arguments);
         if (!report.acceptable()) {
             Path archive = Files.isDirectory(output) ? output.resolve("rejected.zip") : output;
@@ -60,11 +58,28 @@ public final class SubmissionPreparer {
         return new PreparedSubmission(archive, report, ReportFiles.write(archive, report));
     }
 
-    private ValidationReport validate(SubmissionContents contents, List<Finding> aboutArguments) {
+    /**
+     * Judges what the parameters of the cmdlet describe, and writes nothing; a place for an archive is not needed.
+     *
+     * @throws SubmissionArgumentException before any I/O, with everything that is wrong with the arguments
+     * @throws IOException if a file that is there cannot be read
+     */
+    public JudgedSubmission judge(SubmissionArguments arguments) throws IOException {
+        return judge(ArgumentCheck.forReport(arguments, options.policy()));
+    }
+
+    /** Judges facts that were read before, such as those of an archive. */
+    public ValidationReport judge(SubmissionContents contents) {
         KnownBaselines baselines = KnownBaselines.ask(options.baselines(), contents);
         ValidationContext context =
                 ValidationContext.client().withBaselines(baselines).withPrevious(options.previous());
-        return validator.validate(contents, context).with(aboutArguments);
+        return validator.validate(contents, context);
+    }
+
+    private JudgedSubmission judge(ArgumentCheck check) throws IOException {
+        FirmwareSubmission submission = check.submission();
+        ReadSubmission read = new SubmissionContentsReader(options.limits(), options.progress()).read(submission);
+        return new JudgedSubmission(read, judge(read.contents()).with(check.report()));
     }
 
     private static Path output(SubmissionArguments arguments) {

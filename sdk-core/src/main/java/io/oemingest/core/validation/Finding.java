@@ -42,6 +42,10 @@ public record Finding(
         return new Finding(rule, severity, location, message, mend, facts);
     }
 
+    Finding weighing(Severity other) {
+        return new Finding(rule, other, location, message, mend, evidence);
+    }
+
     private static <T extends Comparable<T>> Comparator<@Nullable T> absentFirst() {
         return Comparator.nullsFirst(Comparator.naturalOrder());
     }

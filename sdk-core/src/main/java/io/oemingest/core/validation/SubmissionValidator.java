@@ -25,12 +25,11 @@ public final class SubmissionValidator {
     public ValidationReport validate(SubmissionContents contents, ValidationContext context) {
         Run run = new Run();
         for (ValidationRule rule : rules) {
-            ValidationProfile.Difference difference = policy.profile().difference(rule.id());
-            if (difference != null && difference.severity() == null) {
-                run.skipped.add(new SkippedRule(
-                        rule.id(), "Off in the profile " + policy.profile().name() + ". " + difference.reason()));
-            } else {
+            SkippedRule off = policy.off(rule.id());
+            if (off == null) {
                 run.add(rule, contents, context);
+            } else {
+                run.skipped.add(off);
             }
         }
         return new ValidationReport(

@@ -1,5 +1,6 @@
 package io.oemingest.core.validation;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,35 @@ public record ValidationPolicy(ValidationProfile profile, List<Waiver> waivers) 
 
     public static ValidationPolicy of(ValidationProfile profile) {
         return new ValidationPolicy(profile, List.of());
+    }
+
+    /** A report of findings made outside the rules, such as those about arguments, weighed like all others. */
+    public ValidationReport report(List<Finding> made) {
+        List<Finding> counting = new ArrayList<>();
+        List<WaivedFinding> waived = new ArrayList<>();
+        List<SkippedRule> skipped = new ArrayList<>();
+        for (Finding each : made) {
+            SkippedRule off = off(each.rule());
+            Finding weighed = each.weighing(profile.weigh(each.rule(), each.severity()));
+            Waiver waiver = waiverOf(weighed);
+            if (off != null) {
+                skipped.add(off);
+            } else if (waiver != null) {
+                waived.add(new WaivedFinding(weighed, waiver));
+            } else {
+                counting.add(weighed);
+            }
+        }
+        return new ValidationReport(profile.name(), counting, waived, skipped, List.of(), List.of());
+    }
+
+    /** How a report says that the profile turns a rule off; null if it does not. */
+    @Nullable
+    SkippedRule off(RuleId rule) {
+        ValidationProfile.Difference difference = profile.difference(rule);
+        return difference == null || difference.severity() != null
+                ? null
+                : new SkippedRule(rule, "Off in the profile " + profile.name() + ". " + difference.reason());
     }
 
     /** The first waiver that covers the finding. */

@@ -1,6 +1,5 @@
 package io.oemingest.core.validation;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -64,11 +63,15 @@ public record ValidationReport(
                 .sum();
     }
 
-    /** This report with more findings. */
-    public ValidationReport with(List<Finding> more) {
-        List<Finding> all = new ArrayList<>(findings);
-        all.addAll(more);
-        return new ValidationReport(profile, all, waived, skipped, ruleFailures, omitted);
+    /** This report together with all that another one by the same profile says of the same submission. */
+    public ValidationReport with(ValidationReport more) {
+        return new ValidationReport(
+                profile,
+                joined(findings, more.findings),
+                joined(waived, more.waived),
+                joined(skipped, more.skipped),
+                joined(ruleFailures, more.ruleFailures),
+                joined(omitted, more.omitted));
     }
 
     /** For people: the verdict, then everything by weight and rule, each with its place and mend. */
@@ -79,6 +82,10 @@ public record ValidationReport(
     /** The same for a terminal that shows colours. */
     public String toColouredText() {
         return ReportText.of(this, true);
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     private static <T> List<T> sorted(List<T> values, Comparator<T> order) {

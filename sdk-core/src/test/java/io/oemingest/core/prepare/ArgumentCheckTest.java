@@ -13,6 +13,7 @@ import io.oemingest.core.testing.CatalogueForms;
 import io.oemingest.core.validation.Finding;
 import io.oemingest.core.validation.RuleId;
 import io.oemingest.core.validation.Severity;
+import io.oemingest.core.validation.ValidationPolicy;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -22,8 +23,8 @@ class ArgumentCheckTest {
 
     @Test
     void acceptsAContextualPartialImage() {
-        ArgumentCheck check = new ArgumentCheck(good().build());
-        assertThat(check.findings()).isEmpty();
+        ArgumentCheck check = check(good());
+        assertThat(check.report().findings()).isEmpty();
         assertThat(check.submission())
                 .isEqualTo(new PartialImage.Contextual(
                         Path.of("UpdateHistory.xml"),
@@ -34,12 +35,12 @@ class ArgumentCheckTest {
 
     @Test
     void acceptsAContextFreePartialImageWithoutDocuments() {
-        ArgumentCheck check = new ArgumentCheck(good().updateHistory(null)
+        ArgumentCheck check = check(good().updateHistory(null)
                 .oemInput(null)
                 .contextFree(true)
                 .product("windowsphonethreshold")
-                .build());
-        assertThat(check.findings()).isEmpty();
+                );
+        assertThat(check.report().findings()).isEmpty();
         assertThat(check.submission())
                 .isEqualTo(new PartialImage.ContextFree(ROOT.resolve("in"), null, ProductType.WINDOWS_PHONE_THRESHOLD));
     }
@@ -47,11 +48,11 @@ class ArgumentCheckTest {
     @Test
     void acceptsAnImageWithAllThatItMayHave() {
         PackageRoots roots = PackageRoots.NONE.with("e:\\out", ROOT);
-        ArgumentCheck check = new ArgumentCheck(image().baseline(true)
+        ArgumentCheck check = check(image().baseline(true)
                 .packageRoots(roots)
                 .targeting(Path.of("PhoneMetadataDeviceTargetingInfo.xml"))
-                .build());
-        assertThat(check.findings()).isEmpty();
+                );
+        assertThat(check.report().findings()).isEmpty();
         assertThat(check.submission())
                 .isEqualTo(new Image(
                         Path.of("UpdateHistory.xml"),
@@ -64,8 +65,8 @@ class ArgumentCheckTest {
 
     @Test
     void acceptsACatalog() {
-        ArgumentCheck check = new ArgumentCheck(catalog().build());
-        assertThat(check.findings()).isEmpty();
+        ArgumentCheck check = check(catalog());
+        assertThat(check.report().findings()).isEmpty();
         assertThat(check.submission())
                 .isEqualTo(new FfuCatalog(
                         Path.of("UpdateHistory.xml"),
@@ -215,8 +216,8 @@ class ArgumentCheckTest {
 
     @Test
     void warnsOfTheSwitchWithoutEffect() {
-        ArgumentCheck check = new ArgumentCheck(good().nonWspcCompliant(true).build());
-        assertThat(check.findings())
+        ArgumentCheck check = check(good().nonWspcCompliant(true));
+        assertThat(check.report().findings())
                 .containsExactly(finding(
                         Severity.WARN,
                         "INI-16",
@@ -228,8 +229,8 @@ class ArgumentCheckTest {
 
     @Test
     void warnsOfAHistoryThatNobodyReads() {
-        ArgumentCheck check = new ArgumentCheck(good().contextFree(true).build());
-        assertThat(check.findings())
+        ArgumentCheck check = check(good().contextFree(true));
+        assertThat(check.report().findings())
                 .containsExactly(finding(
                         Severity.WARN,
                         "INI-32",
@@ -237,6 +238,10 @@ class ArgumentCheckTest {
                         "A context-free submission does not use the update history.",
                         "Leave it out, or submit in context."));
         assertThat(check.submission()).isInstanceOf(PartialImage.ContextFree.class);
+    }
+
+    private static ArgumentCheck check(SubmissionArguments.Builder arguments) {
+        return ArgumentCheck.forArchive(arguments.build(), ValidationPolicy.STANDARD);
     }
 
     private static SubmissionArguments.Builder good() {

@@ -58,7 +58,7 @@ class SubmissionValidatorTest {
         Finding light = finding("AAA-01", Severity.WARN, "a", "m", "n");
         Finding zero = finding("AAA-01", Severity.BLOCK, "a", "m", "n");
         assertThat(ValidationReport.of(List.of(light, late, first, zero))
-                        .with(List.of(late))
+                        .with(ValidationReport.of(List.of(late)))
                         .findings())
                 .containsExactly(zero, first, late, light);
     }

@@ -87,7 +87,7 @@ class ReportComparisonTest {
     @Test
     void comparesAHundredThousandFindings() {
         ValidationReport first = SampleReports.HUNDRED_THOUSAND;
-        ValidationReport second = first.with(List.of(C));
+        ValidationReport second = first.with(ValidationReport.of(List.of(C)));
         assertThat(assertTimeoutPreemptively(Duration.ofSeconds(60), () -> ReportComparison.of(first, second)))
                 .isEqualTo(new ReportComparison(List.of(), List.of(C), first.findings(), true));
     }
