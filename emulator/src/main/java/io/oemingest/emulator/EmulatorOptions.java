@@ -1,5 +1,6 @@
 package io.oemingest.emulator;
 
+import io.oemingest.core.validation.ValidationProfile;
 import io.oemingest.emulator.engine.EngineSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param moreInputRoots test roots besides the emulator's own whose signatures on packages count
  * @param timestampRoots roots of authorities whose time stamps (RFC 3161) on packages count; a time stamp of anybody else
  *     makes a package fail
+ * @param profile by which the service weighs findings
  */
 public record EmulatorOptions(
         int port,
@@ -37,7 +39,8 @@ public record EmulatorOptions(
         long maxArchiveSize,
         Duration pollingFloor,
         List<X509Certificate> moreInputRoots,
-        List<X509Certificate> timestampRoots) {
+        List<X509Certificate> timestampRoots,
+        ValidationProfile profile) {
     /** The floor unless another is set: short, because this is a test service. */
     public static final Duration SHORT_POLLING_FLOOR = Duration.ofSeconds(1);
 
@@ -60,6 +63,7 @@ public record EmulatorOptions(
         private boolean quickKeys;
         private long maxArchiveSize = EngineSettings.defaults("", "").maxArchiveSize();
         private Duration pollingFloor = SHORT_POLLING_FLOOR;
+        private ValidationProfile profile = ValidationProfile.STANDARD;
 
         Builder() {}
 
@@ -134,6 +138,12 @@ public record EmulatorOptions(
             return this;
         }
 
+        /** Weighs findings as this profile says, and not as the catalogue does. */
+        public Builder profile(ValidationProfile value) {
+            profile = value;
+            return this;
+        }
+
         public EmulatorOptions build() {
             return new EmulatorOptions(
                     port,
@@ -146,7 +156,8 @@ public record EmulatorOptions(
                     maxArchiveSize,
                     pollingFloor,
                     moreInputRoots,
-                    timestampRoots);
+                    timestampRoots,
+                    profile);
         }
 
         /** Starts an emulator with these options. @throws IOException if the port or the data folder cannot be had */

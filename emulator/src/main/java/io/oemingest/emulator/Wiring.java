@@ -92,7 +92,8 @@ final class Wiring {
         WorkQueue queue = workByHand == null ? new WorkerThread("ingestion-worker") : workByHand;
         EngineSettings settings = EngineSettings.defaults(IngestionEmulator.version(), StandardRules.VERSION)
                 .withMaxArchiveSize(options.maxArchiveSize())
-                .withPollingFloor(options.pollingFloor());
+                .withPollingFloor(options.pollingFloor())
+                .withProfile(options.profile());
         InputTrust trust = new InputTrust(Set.copyOf(options.moreInputRoots()), Set.copyOf(options.timestampRoots()));
         PackageSigningPort signer = new RetailSigner(pki, trust, time, settings.limits());
         return new IngestionEngine(

@@ -17,6 +17,7 @@ import io.oemingest.core.submission.PartialImage;
 import io.oemingest.core.submission.SignedArchive;
 import io.oemingest.core.submission.SignedArchiveVerifier;
 import io.oemingest.core.submission.VerifiedArchive;
+import io.oemingest.core.validation.ValidationProfile;
 import io.oemingest.emulator.signing.EkuProfile;
 import io.oemingest.emulator.testing.StampingAuthority;
 import io.oemingest.emulator.testing.TestPackages;
@@ -72,6 +73,18 @@ class IngestionEmulatorTest {
             assertThat(HttpOem.text(archive))
                     .contains("FirmwareSubmissionHasFailed")
                     .contains("PKG-18");
+        }
+    }
+
+    @Test
+    void weighsFindingsByTheProfileItWasGiven() throws Exception {
+        try (IngestionEmulator emulator =
+                quick().profile(ValidationProfile.LENIENT).start()) {
+            HttpOem oem = new HttpOem(emulator.uri(), emulator.token());
+            String ticket = oem.ticketOf(oem.submit(prepared(emulator, EkuProfile.OEM, "Display")));
+            assertThat(oem.finalState(ticket)).isEqualTo("Signed");
+            assertThat(HttpOem.text(oem.get("v1/submissions/" + ticket + "/validation-report")))
+                    .contains("\"profile\":\"lenient\"");
         }
     }
 

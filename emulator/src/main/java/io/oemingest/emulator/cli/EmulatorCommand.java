@@ -1,5 +1,6 @@
 package io.oemingest.emulator.cli;
 
+import io.oemingest.core.validation.ValidationProfile;
 import io.oemingest.emulator.EmulatedAccount;
 import io.oemingest.emulator.EmulatorOptions;
 import io.oemingest.emulator.IngestionEmulator;
@@ -101,6 +102,13 @@ final class EmulatorCommand implements Callable<Integer> {
     private boolean quickKeys;
 
     @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            converter = ProfileArgument.class,
+            description = "How the service weighs findings: standard (default), strict, lenient, legacy-wp81 or test.")
+    private ValidationProfile profile = ValidationProfile.STANDARD;
+
+    @Option(
             names = "--allow-remote-clients-to-an-unsafe-test-service",
             description = "Listens on every address of this machine instead of loopback only.")
     private boolean remoteClients;
@@ -131,7 +139,7 @@ final class EmulatorCommand implements Callable<Integer> {
     }
 
     private EmulatorOptions.Builder options() {
-        EmulatorOptions.Builder options = IngestionEmulator.builder().port(port);
+        EmulatorOptions.Builder options = IngestionEmulator.builder().port(port).profile(profile);
         accounts.forEach(options::account);
         testRoots.forEach(options::trustInputRoot);
         timestampRoots.forEach(options::trustTimestampRoot);

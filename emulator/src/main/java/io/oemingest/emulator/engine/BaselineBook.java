@@ -12,7 +12,6 @@ import io.oemingest.core.model.SubmissionType;
 import io.oemingest.core.submission.PackageFacts;
 import io.oemingest.core.submission.SubmissionContents;
 import io.oemingest.core.validation.RuleId;
-import io.oemingest.core.validation.Severity;
 import io.oemingest.core.validation.ValidationReport;
 import io.oemingest.emulator.port.PackageRefusedException;
 import io.oemingest.emulator.port.RecordStore;
@@ -23,7 +22,9 @@ import java.util.UUID;
 
 /** All signed images, and which of them are baselines (rules WSP-25, WSP-26). Safe for threads. */
 final class BaselineBook {
-    private static final Set<RuleId> NOT_COMPLIANT = Set.of(RuleId.of("WSP-06"), RuleId.of("WSP-10"));
+    static final RuleId SAME_VERSION = RuleId.of("WSP-31");
+
+    private static final Set<RuleId> COMPARISON = Set.of(RuleId.of("WSP-06"), RuleId.of("WSP-10"));
 
     private final RecordStore<BookedImage> images;
 
@@ -98,7 +99,9 @@ final class BaselineBook {
         if (contents.kind().baseline()) {
             return WspcStatus.BASELINE;
         }
-        boolean warned = report.findings(Severity.WARN).stream().anyMatch(each -> NOT_COMPLIANT.contains(each.rule()));
-        return warned ? WspcStatus.NON_COMPLIANT : WspcStatus.COMPLIANT;
+        boolean differs = report.findings().stream().anyMatch(each -> COMPARISON.contains(each.rule()));
+        // What was not compared, because the service's profile leaves it out, is not compliant for that.
+        boolean unknown = report.skipped().stream().anyMatch(each -> COMPARISON.contains(each.rule()));
+        return differs || unknown ? WspcStatus.NON_COMPLIANT : WspcStatus.COMPLIANT;
     }
 }

@@ -1,6 +1,7 @@
 package io.oemingest.emulator.engine;
 
 import io.oemingest.core.format.FormatLimits;
+import io.oemingest.core.validation.ValidationProfile;
 import java.time.Duration;
 
 /**
@@ -14,6 +15,7 @@ import java.time.Duration;
  * @param pollingFloor shortest time between two looks at a submission (GET-10)
  * @param uploadLifetime how long an upload is kept after its last byte
  * @param limits for reading what was uploaded
+ * @param profile by which findings are weighed; nobody waives anything here
  */
 public record EngineSettings(
         String version,
@@ -23,7 +25,8 @@ public record EngineSettings(
         int maxPackages,
         Duration pollingFloor,
         Duration uploadLifetime,
-        FormatLimits limits) {
+        FormatLimits limits,
+        ValidationProfile profile) {
     private static final long DEFAULT_MAX_ARCHIVE = 8L << 30;
     private static final int DEFAULT_MAX_PACKAGES = 5_000;
 
@@ -42,26 +45,40 @@ public record EngineSettings(
                 DEFAULT_MAX_PACKAGES,
                 HISTORIC_POLLING_FLOOR,
                 Duration.ofDays(1),
-                FormatLimits.defaults());
+                FormatLimits.defaults(),
+                ValidationProfile.STANDARD);
     }
 
     public EngineSettings withMaxArchiveSize(long bytes) {
         return new EngineSettings(
-                version, ruleSet, minimumClientVersion, bytes, maxPackages, pollingFloor, uploadLifetime, limits);
+                version, ruleSet, minimumClientVersion, bytes, maxPackages, pollingFloor, uploadLifetime, limits, profile);
     }
 
     public EngineSettings withPollingFloor(Duration floor) {
         return new EngineSettings(
-                version, ruleSet, minimumClientVersion, maxArchiveSize, maxPackages, floor, uploadLifetime, limits);
+                version, ruleSet, minimumClientVersion, maxArchiveSize, maxPackages, floor, uploadLifetime, limits, profile);
     }
 
     public EngineSettings withMaxPackages(int count) {
         return new EngineSettings(
-                version, ruleSet, minimumClientVersion, maxArchiveSize, count, pollingFloor, uploadLifetime, limits);
+                version, ruleSet, minimumClientVersion, maxArchiveSize, count, pollingFloor, uploadLifetime, limits, profile);
     }
 
     public EngineSettings withMinimumClientVersion(String oldest) {
         return new EngineSettings(
-                version, ruleSet, oldest, maxArchiveSize, maxPackages, pollingFloor, uploadLifetime, limits);
+                version, ruleSet, oldest, maxArchiveSize, maxPackages, pollingFloor, uploadLifetime, limits, profile);
+    }
+
+    public EngineSettings withProfile(ValidationProfile value) {
+        return new EngineSettings(
+                version,
+                ruleSet,
+                minimumClientVersion,
+                maxArchiveSize,
+                maxPackages,
+                pollingFloor,
+                uploadLifetime,
+                limits,
+                value);
     }
 }

@@ -8,6 +8,8 @@ import io.oemingest.core.validation.RuleId;
 import io.oemingest.core.validation.Severity;
 import io.oemingest.core.validation.SubmissionValidator;
 import io.oemingest.core.validation.ValidationContext;
+import io.oemingest.core.validation.ValidationPolicy;
+import io.oemingest.core.validation.ValidationProfile;
 import io.oemingest.core.validation.ValidationReport;
 import io.oemingest.core.validation.ValidationRule;
 import io.oemingest.emulator.port.PackageSigningPort;
@@ -31,16 +33,19 @@ final class ServiceValidation {
             ReasonCode.CATALOG_INTEGRITY);
 
     private final List<ValidationRule> commonRules;
+    private final ValidationPolicy policy;
     private final PackageSigningPort signer;
     private final AccountDesk accounts;
     private final BaselineBook images;
 
     ServiceValidation(
             List<? extends ValidationRule> commonRules,
+            ValidationProfile profile,
             PackageSigningPort signer,
             AccountDesk accounts,
             BaselineBook images) {
         this.commonRules = List.copyOf(commonRules);
+        this.policy = ValidationPolicy.of(profile);
         this.signer = signer;
         this.accounts = accounts;
         this.images = images;
@@ -55,7 +60,7 @@ final class ServiceValidation {
         rules.add(new ManufacturerRule(accounts.owner(submission)));
         KnownBaselines baselines =
                 KnownBaselines.ask(images.providerFor(submission.origin().clientId()), archive.contents());
-        return new SubmissionValidator(rules)
+        return new SubmissionValidator(rules, policy)
                 .validate(archive.contents(), ValidationContext.service().withBaselines(baselines));
     }
 

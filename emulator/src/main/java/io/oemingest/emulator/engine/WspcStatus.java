@@ -6,7 +6,7 @@ public enum WspcStatus {
     BASELINE,
     /** Compliant with the baselines before it, but none itself. */
     COMPLIANT,
-    /** Not compliant; signed all the same, and barred from retail servicing (rule WSP-06). */
+    /** Not compliant, or not compared; signed all the same, and barred from retail servicing (rule WSP-06). */
     NON_COMPLIANT,
     /** Compliant with the static package sets of the time before baselines: a baseline without having been declared. */
     LEGACY_COMPLIANT,

@@ -186,6 +186,9 @@ class EmulatorCommandTest {
                 Arguments.of(
                         List.of("--trust-timestamp-root", "/no/such.pem"),
                         "Invalid value for option '--trust-timestamp-root' (FILE): '/no/such.pem' cannot be read; give a file with one certificate"),
+                Arguments.of(
+                        List.of("--profile", "kind"),
+                        "Invalid value for option '--profile': 'kind' is none of standard, strict, lenient, legacy-wp81, test"),
                 Arguments.of(List.of("--prot", "1"), "Unknown options: '--prot', '1'"));
     }
 
@@ -221,7 +224,7 @@ class EmulatorCommandTest {
         assertThat(out.toString())
                 .contains("TEST ONLY")
                 .contains("--port", "--data", "--account", "--max-archive-size", "--roots-out")
-                .contains("--trust-test-root", "--trust-timestamp-root")
+                .contains("--trust-test-root", "--trust-timestamp-root", "--profile")
                 .contains("--allow-remote-clients-to-an-unsafe-test-service");
     }
 

@@ -2,6 +2,7 @@ package io.oemingest.emulator.engine;
 
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.model.EkuCombination;
+import io.oemingest.core.validation.ValidationProfile;
 import io.oemingest.core.validation.rules.StandardRules;
 import io.oemingest.emulator.port.RecordStore;
 import io.oemingest.emulator.port.WorkQueue;
@@ -33,6 +34,7 @@ final class EngineFixture implements AutoCloseable {
     final RecordStore<BookedImage> images = new MemoryRecordStore<>();
     final Path folder;
     final IngestionEngine engine;
+    private final ValidationProfile profile;
 
     Watcher onChange = next -> {};
 
@@ -42,7 +44,12 @@ final class EngineFixture implements AutoCloseable {
     }
 
     EngineFixture(Path folder) throws IOException {
+        this(folder, ValidationProfile.STANDARD);
+    }
+
+    EngineFixture(Path folder, ValidationProfile profile) throws IOException {
         this.folder = folder;
+        this.profile = profile;
         this.engine = engine(queue);
     }
 
@@ -58,7 +65,8 @@ final class EngineFixture implements AutoCloseable {
                 new EnginePorts(time, new CountedIdentifiers(), stores, signer, other),
                 EngineSettings.defaults("0.1.0", StandardRules.VERSION)
                         .withMaxArchiveSize(MAX_ARCHIVE)
-                        .withMaxPackages(3),
+                        .withMaxPackages(3)
+                        .withProfile(profile),
                 List.of(CONTOSO, FABRIKAM, NOBODY),
                 StandardRules.all());
     }
