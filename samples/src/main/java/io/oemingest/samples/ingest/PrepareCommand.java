@@ -1,5 +1,6 @@
 package io.oemingest.samples.ingest;
 
+import io.oemingest.client.IngestionClient;
 import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.io.ProgressListener;
 import io.oemingest.core.prepare.PreparedSubmission;
@@ -32,6 +33,12 @@ final class PrepareCommand implements Callable<Integer> {
     @Mixin
     private final SubmissionOptions submission = new SubmissionOptions();
 
+    @Mixin
+    private final PolicyOptions policy = new PolicyOptions();
+
+    @Mixin
+    private final AgainstOptions against = new AgainstOptions();
+
     @Option(names = "--output", required = true, paramLabel = "PATH", description = "Archive, or an existing folder.")
     private Path output = Path.of("");
 
@@ -44,12 +51,16 @@ final class PrepareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, SubmissionRejectedException {
-        PreparerOptions options =
-                PreparerOptions.of("ingest", new Version().number()).withPrevious(previous());
-        PreparedSubmission prepared = new SubmissionPreparer(options).prepare(submission.arguments(output));
-        console.err().print(prepared.report().toText());
-        console.out().println(prepared.archive());
-        return ExitCode.OK;
+        try (IngestionClient client = against.client()) {
+            PreparerOptions options = PreparerOptions.of("ingest", new Version().number())
+                    .withPolicy(policy.policy())
+                    .withBaselines(against.baselines(client))
+                    .withPrevious(previous());
+            PreparedSubmission prepared = new SubmissionPreparer(options).prepare(submission.arguments(output));
+            console.err().print(prepared.report().toText());
+            console.out().println(prepared.archive());
+            return ExitCode.OK;
+        }
     }
 
     private @Nullable SubmissionContents previous() throws IOException {
