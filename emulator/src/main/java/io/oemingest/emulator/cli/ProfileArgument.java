@@ -11,8 +11,9 @@ final class ProfileArgument implements ITypeConverter<ValidationProfile> {
     public ValidationProfile convert(String text) {
         ValidationProfile profile = ValidationProfile.parseOrNull(text);
         if (profile == null) {
-            String known =
-                    ValidationProfile.all().stream().map(ValidationProfile::name).collect(Collectors.joining(", "));
+            String known = ValidationProfile.all().stream()
+                    .map(ValidationProfile::name)
+                    .collect(Collectors.joining(", "));
             throw new TypeConversionException("'" + text + "' is none of " + known);
         }
         return profile;

@@ -51,17 +51,41 @@ public record EngineSettings(
 
     public EngineSettings withMaxArchiveSize(long bytes) {
         return new EngineSettings(
-                version, ruleSet, minimumClientVersion, bytes, maxPackages, pollingFloor, uploadLifetime, limits, profile);
+                version,
+                ruleSet,
+                minimumClientVersion,
+                bytes,
+                maxPackages,
+                pollingFloor,
+                uploadLifetime,
+                limits,
+                profile);
     }
 
     public EngineSettings withPollingFloor(Duration floor) {
         return new EngineSettings(
-                version, ruleSet, minimumClientVersion, maxArchiveSize, maxPackages, floor, uploadLifetime, limits, profile);
+                version,
+                ruleSet,
+                minimumClientVersion,
+                maxArchiveSize,
+                maxPackages,
+                floor,
+                uploadLifetime,
+                limits,
+                profile);
     }
 
     public EngineSettings withMaxPackages(int count) {
         return new EngineSettings(
-                version, ruleSet, minimumClientVersion, maxArchiveSize, count, pollingFloor, uploadLifetime, limits, profile);
+                version,
+                ruleSet,
+                minimumClientVersion,
+                maxArchiveSize,
+                count,
+                pollingFloor,
+                uploadLifetime,
+                limits,
+                profile);
     }
 
     public EngineSettings withMinimumClientVersion(String oldest) {

@@ -38,7 +38,8 @@ public final class IngestionEngine implements AutoCloseable {
         uploads = new UploadDesk(ports, settings);
         submissions = new SubmissionDesk(ports, settings, uploads, book);
         images = new BaselineBook(ports.stores().images());
-        ServiceValidation validation = new ServiceValidation(rules, settings.profile(), ports.signer(), this.accounts, images);
+        ServiceValidation validation =
+                new ServiceValidation(rules, settings.profile(), ports.signer(), this.accounts, images);
         line = new SigningLine(ports, settings, book, validation);
         retrieval = new RetrievalDesk(ports.stores(), book);
     }

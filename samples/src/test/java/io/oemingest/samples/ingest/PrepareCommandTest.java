@@ -54,11 +54,13 @@ class PrepareCommandTest {
         List<Object> refused = packages(TestInput.refused(folder));
 
         assertThat(Run.of(refused, "--waive", "STD-02=Zero is fine."))
-                .isEqualTo(new Run(
-                        2,
-                        "",
-                        "ingest: The rule STD-02 cannot be waived\n  See 'ingest COMMAND --help' for the arguments.\n"));
-        assertThat(Run.of(refused, "--waive", "PKG-04= ").err()).contains("A waiver of PKG-04 needs a reason and a name");
+                .isEqualTo(
+                        new Run(
+                                2,
+                                "",
+                                "ingest: The rule STD-02 cannot be waived\n  See 'ingest COMMAND --help' for the arguments.\n"));
+        assertThat(Run.of(refused, "--waive", "PKG-04= ").err())
+                .contains("A waiver of PKG-04 needs a reason and a name");
         assertThat(Run.of(refused, "--profile", "kind").err())
                 .startsWith("Invalid value for option '--profile': 'kind' is none of standard, strict, lenient,"
                         + " legacy-wp81, test\n");
@@ -68,8 +70,10 @@ class PrepareCommandTest {
     void anImageIsComparedWithWhatTheServiceKnowsAndLaterWithWhatWasKept() throws IOException {
         List<Object> image = image(TestInput.acceptable(folder));
         List<Object> cache = List.of("--baseline-cache", folder.resolve("cache"));
-        try (IngestionEmulator service =
-                IngestionEmulator.builder().quickKeys().account("Contoso", "secret").start()) {
+        try (IngestionEmulator service = IngestionEmulator.builder()
+                .quickKeys()
+                .account("Contoso", "secret")
+                .start()) {
             service.addImage("Contoso", baseline(), WspcStatus.BASELINE);
             assertThat(rules(image, cache, "--against", service.uri(), "--token", "secret"))
                     .containsExactly("WSP-06");

@@ -35,11 +35,8 @@ class ArgumentCheckTest {
 
     @Test
     void acceptsAContextFreePartialImageWithoutDocuments() {
-        ArgumentCheck check = check(good().updateHistory(null)
-                .oemInput(null)
-                .contextFree(true)
-                .product("windowsphonethreshold")
-                );
+        ArgumentCheck check = check(
+                good().updateHistory(null).oemInput(null).contextFree(true).product("windowsphonethreshold"));
         assertThat(check.report().findings()).isEmpty();
         assertThat(check.submission())
                 .isEqualTo(new PartialImage.ContextFree(ROOT.resolve("in"), null, ProductType.WINDOWS_PHONE_THRESHOLD));
@@ -48,10 +45,8 @@ class ArgumentCheckTest {
     @Test
     void acceptsAnImageWithAllThatItMayHave() {
         PackageRoots roots = PackageRoots.NONE.with("e:\\out", ROOT);
-        ArgumentCheck check = check(image().baseline(true)
-                .packageRoots(roots)
-                .targeting(Path.of("PhoneMetadataDeviceTargetingInfo.xml"))
-                );
+        ArgumentCheck check = check(
+                image().baseline(true).packageRoots(roots).targeting(Path.of("PhoneMetadataDeviceTargetingInfo.xml")));
         assertThat(check.report().findings()).isEmpty();
         assertThat(check.submission())
                 .isEqualTo(new Image(

@@ -55,7 +55,8 @@ class PreparingByPolicyTest {
 
         assertThat(report.findings()).isEmpty();
         assertThat(report.waived())
-                .extracting(each -> each.finding().location() + " by " + each.waiver().by())
+                .extracting(each ->
+                        each.finding().location() + " by " + each.waiver().by())
                 .containsExactly(TEST_PACKAGE + " by build master");
         assertThat(SubmissionFolder.text(folder.resolve("out.zip.validation-report.json")))
                 .contains("\"by\": \"build master\"");
@@ -88,9 +89,7 @@ class PreparingByPolicyTest {
         SubmissionArgumentException refused = catchThrowableOfType(
                 SubmissionArgumentException.class,
                 () -> prepare(arguments().partialDirectory(null), waiving("INI-19")));
-        assertThat(refused.findings())
-                .extracting(each -> each.rule().text())
-                .containsExactly("INI-19");
+        assertThat(refused.findings()).extracting(each -> each.rule().text()).containsExactly("INI-19");
         assertThat(catchThrowableOfType(
                                 SubmissionArgumentException.class,
                                 () -> prepare(arguments().oemInput(null), profile("INI-03", Severity.INFO)))
@@ -139,7 +138,11 @@ class PreparingByPolicyTest {
                 ValidationProfile.STANDARD,
                 List.of(rules).stream()
                         .map(rule -> new Waiver(
-                                RuleId.of(rule), null, "Agreed.", "build master", Instant.parse("2026-11-25T08:00:00Z")))
+                                RuleId.of(rule),
+                                null,
+                                "Agreed.",
+                                "build master",
+                                Instant.parse("2026-11-25T08:00:00Z")))
                         .toList());
     }
 
