@@ -20,6 +20,7 @@ import io.oemingest.core.format.image.UpdateOutput;
 import io.oemingest.core.format.pe.PeImage;
 import io.oemingest.core.format.pkg.DiffPackage;
 import io.oemingest.core.format.pkg.FirmwarePackage;
+import io.oemingest.core.format.pkg.PackageManifest;
 import io.oemingest.core.inspect.Inspector.Kind;
 import io.oemingest.core.io.ProgressListener;
 import io.oemingest.core.signing.SecurityCatalog;
@@ -38,7 +39,7 @@ final class Inspectors {
 
     /** @param hashing hears of the comparison of FFU images with their hash tables, null if there is to be none */
     static List<Inspector> all(@Nullable ProgressListener hashing) {
-        return Stream.of(binaries(hashing), archives(), documents(), objects(), tables())
+        return Stream.of(binaries(hashing), archives(), documents(), manifests(), objects(), tables())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -133,6 +134,18 @@ final class Inspectors {
                         new Kind("oem-device-platform", "OEM device platform"),
                         "OEMDevicePlatform",
                         reading(OemDevicePlatform::read, DeviceTelling::platform)));
+    }
+
+    private static List<Inspector> manifests() {
+        return List.of(
+                document(
+                        new Kind("package-manifest", "manifest of a package"),
+                        "Package",
+                        reading(PackageManifest::readDsm, PackageTelling::manifestAndFiles)),
+                new Inspector(
+                        new Kind("package-manifest", "manifest of a package", ".mum"),
+                        file -> file.root() != null && file.isNamed(List.of(".mum")),
+                        reading(PackageManifest::readMum, PackageTelling::manifestAndFiles)));
     }
 
     private static List<Inspector> objects() {

@@ -36,6 +36,12 @@ final class PackageTelling {
         facts.each("parts", read.parts(), PackageTelling::title, PackageTelling::part);
     }
 
+    static void manifestAndFiles(Facts facts, PackageManifest manifest) {
+        manifest(facts, manifest);
+        facts.table("files", manifest.files(), PackageTelling::file)
+                .table("problems", manifest.problems(), PackageTelling::problem);
+    }
+
     /** What the manifest says, without its files. */
     static void manifest(Facts facts, PackageManifest manifest) {
         facts.put("name", manifest.name())

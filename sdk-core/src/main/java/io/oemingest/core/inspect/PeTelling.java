@@ -4,6 +4,7 @@ import io.oemingest.core.format.pe.PeImage;
 import io.oemingest.core.format.pe.PeSummary;
 import io.oemingest.core.io.DigestAlgorithm;
 import io.oemingest.core.signing.CodeSignatures;
+import io.oemingest.core.signing.PageHashes;
 import java.io.IOException;
 import java.util.Map;
 
@@ -27,5 +28,14 @@ final class PeTelling {
                 .put("sha1Digest", image.digest(DigestAlgorithm.SHA1))
                 .put("certificateTableSize", Value.bytes(summary.certificatesSize()));
         SignatureTelling.tellUnderHeading(facts, CodeSignatures.ofPe(image, file.limits()));
+        PageHashes pages = PageHashes.of(image, file.limits());
+        if (pages != null) {
+            Long different = pages.firstDifference(image);
+            facts.group(
+                    "pageHashes",
+                    inner -> inner.put("algorithm", pages.algorithm().jcaName())
+                            .put("pages", pages.count())
+                            .put("firstDifference", different == null ? null : Value.hex(different, 8)));
+        }
     }
 }

@@ -12,9 +12,13 @@ import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.ProgressListener;
 import io.oemingest.core.testing.Samples;
 import io.oemingest.core.testing.TestImages;
+import io.oemingest.core.testing.TestSigner;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -114,6 +118,31 @@ class FileInspectorTest {
         assertThatThrownBy(() -> hashing.inspect(changed))
                 .isInstanceOf(MalformedFileException.class)
                 .hasMessageStartingWith("a.ffu (chunk ");
+    }
+
+    @Test
+    void showsAManifestOfAnyStyleThatLiesOutsideItsPackage() throws IOException {
+        ByteSource mum = FileExtractor.open(InspectedFixtures.of("package-cbs", folder), FormatLimits.defaults())
+                .load("update.mum", FormatLimits.defaults());
+
+        assertThat(INSPECTOR.inspect(mum.slice("update.mum", 0, mum.size())).toText())
+                .startsWith("update.mum: manifest of a package\n")
+                .contains("\n  style             CBS\n", "\n  files: 4\n");
+    }
+
+    @Test
+    void showsWhetherTheHashesOfPagesFitTheImage() throws IOException {
+        ByteBuffer image = ByteBuffer.wrap(InspectedFixtures.image()).order(ByteOrder.LITTLE_ENDIAN);
+        // Section alignment, file alignment, size of headers: what makes pages.
+        image.putInt(0x98 + 32, 0x1000).putInt(0x98 + 36, 0x200).putInt(0x98 + 60, 0x200);
+        Path plain = Files.write(folder.resolve("plain.exe"), image.array());
+        byte[] signed = Files.readAllBytes(TestSigner.inFolder(folder).sign(plain, "a.exe", "-ph", "-h", "sha256"));
+
+        assertThat(INSPECTOR.inspect(ByteSource.of("a.exe", signed)).toText())
+                .endsWith("\n  page hashes\n    algorithm  SHA-256\n    pages      2\n");
+        signed[0x300] ^= 1;
+        assertThat(INSPECTOR.inspect(ByteSource.of("a.exe", signed)).toText())
+                .endsWith("\n    pages             2\n    first difference  0x00000200\n");
     }
 
     static List<Path> realFiles() {

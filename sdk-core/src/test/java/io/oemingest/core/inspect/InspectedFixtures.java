@@ -42,6 +42,7 @@ final class InspectedFixtures {
     static final List<String> KINDS = List.of(
             "package",
             "package-cbs",
+            "package-manifest",
             "difference-package",
             "cabinet",
             "catalog",
@@ -74,6 +75,7 @@ final class InspectedFixtures {
         return switch (kind) {
             case "package" -> file(unsignedPackage(folder));
             case "package-cbs" -> file(customizations(folder));
+            case "package-manifest" -> manifest(folder);
             case "difference-package" -> file(difference(folder));
             case "cabinet" -> file(cabinet(folder));
             case "catalog" -> ByteSource.of("content.cat", catalog());
@@ -164,14 +166,18 @@ final class InspectedFixtures {
 
     private static Path difference(Path folder) throws IOException {
         ByteSource changes = resource("difference-package");
-        ByteSource target = FileExtractor.open(file(unsignedPackage(folder)), FormatLimits.defaults())
-                .load("man.dsm.xml", FormatLimits.defaults());
+        ByteSource target = manifest(folder);
         Path file = folder.resolve("Contoso.Sample.MainOS.spku");
         CabinetWriter writer = CabinetWriter.create(CabinetCompression.STORED);
         writer.add("man.dsm.xml", target);
         writer.add(changes.name(), changes);
         writer.writeTo(file);
         return file;
+    }
+
+    private static ByteSource manifest(Path folder) throws IOException {
+        return FileExtractor.open(file(unsignedPackage(folder)), FormatLimits.defaults())
+                .load("man.dsm.xml", FormatLimits.defaults());
     }
 
     static Path cabinet(Path folder) throws IOException {

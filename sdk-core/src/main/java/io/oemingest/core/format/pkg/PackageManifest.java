@@ -1,5 +1,7 @@
 package io.oemingest.core.format.pkg;
 
+import io.oemingest.core.format.FormatLimits;
+import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.model.FirmwareVersion;
 import io.oemingest.core.model.MergedPackageName;
 import io.oemingest.core.model.OwnerType;
@@ -7,6 +9,7 @@ import io.oemingest.core.model.PackageIdentity;
 import io.oemingest.core.model.PackageName;
 import io.oemingest.core.model.PackageStyle;
 import io.oemingest.core.model.ReleaseType;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -74,6 +77,16 @@ public record PackageManifest(
         List<PackageProblem> problems = new ArrayList<>(PackageLimits.problems(this));
         problems.addAll(ContentRules.problems(this));
         return List.copyOf(problems);
+    }
+
+    /** Reads a {@code man.dsm.xml} that lies outside a package. @throws io.oemingest.core.format.MalformedFileException if it is none */
+    public static PackageManifest readDsm(ByteSource source, FormatLimits limits) throws IOException {
+        return DsmReader.read(source, limits);
+    }
+
+    /** Reads an {@code update.mum} that lies outside a package. @throws io.oemingest.core.format.MalformedFileException if it is none */
+    public static PackageManifest readMum(ByteSource source, FormatLimits limits) throws IOException {
+        return CbsReader.read(source, limits).manifest();
     }
 
     /** A manifest to fill; the name comes from the identity unless set, and the version starts at zero. */
