@@ -2,6 +2,7 @@ package io.oemingest.emulator;
 
 import io.oemingest.core.model.Baseline;
 import io.oemingest.core.model.SubmissionTicket;
+import io.oemingest.core.submission.SubmissionContents;
 import io.oemingest.emulator.engine.BookedImage;
 import io.oemingest.emulator.engine.IngestionEngine;
 import io.oemingest.emulator.engine.WspcStatus;
@@ -145,6 +146,16 @@ public final class IngestionEmulator implements AutoCloseable {
      */
     public void addImage(String oemId, Baseline image, WspcStatus status) {
         engine.enterImage(new BookedImage(engine.account(oemId).clientId(), image, status));
+    }
+
+    /**
+     * Gives an account an image of the past with everything that was read of it: the one of the highest version below that
+     * of a later image for the same phone and operator is what that one updates.
+     *
+     * @throws IllegalArgumentException as above, or if it is no image or names no phone, operator and firmware version in full
+     */
+    public void addImage(String oemId, SubmissionTicket ticket, SubmissionContents image, WspcStatus status) {
+        engine.enterImage(engine.account(oemId), ticket, image, status);
     }
 
     /** Runs the next piece of work, one of validating and signing a submission, on this thread; false if there is none. @throws IllegalStateException if the emulator works by itself */

@@ -8,6 +8,7 @@ import io.oemingest.core.format.Location;
 import io.oemingest.core.model.Baseline;
 import io.oemingest.core.model.FirmwareVersion;
 import io.oemingest.core.model.PackageNames;
+import io.oemingest.core.model.SubmissionTicket;
 import io.oemingest.core.model.SubmissionType;
 import io.oemingest.core.submission.PackageFacts;
 import io.oemingest.core.submission.SubmissionContents;
@@ -19,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** All signed images, and which of them are baselines (rules WSP-25, WSP-26). Safe for threads. */
 final class BaselineBook {
@@ -62,14 +64,39 @@ final class BaselineBook {
 
     /** Enters what was signed, if it is an image. */
     void enterSigned(Submission submission, SubmissionContents contents, ValidationReport report) {
-        WspcStatus status = status(contents, report);
+        enter(submission.origin().clientId(), submission.ticket(), contents, status(contents, report));
+    }
+
+    /** Enters an image for each of its phones and operators; answers how many they are. */
+    int enter(UUID clientId, SubmissionTicket ticket, SubmissionContents contents, WspcStatus status) {
         PackageNames packages = PackageNames.of(
                 contents.packages().stream().map(PackageFacts::name).toList());
-        for (ImageVariant each : variants(contents)) {
-            Baseline image = new Baseline(
-                    contents.kind().product(), each.pairing(), each.version(), submission.ticket(), packages);
-            enter(new BookedImage(submission.origin().clientId(), image, status));
+        List<ImageVariant> variants = variants(contents);
+        for (ImageVariant each : variants) {
+            Baseline image = new Baseline(contents.kind().product(), each.pairing(), each.version(), ticket, packages);
+            enter(new BookedImage(clientId, image, status, contents));
         }
+        return variants.size();
+    }
+
+    /** The account's image that this one updates: that of the highest version below its own, for one of its phones and operators. */
+    @Nullable
+    SubmissionContents before(UUID clientId, SubmissionContents contents) {
+        List<ImageVariant> variants = variants(contents);
+        return images.all().stream()
+                .filter(each -> each.clientId().equals(clientId)
+                        && each.contents() != null
+                        && each.image().product() == contents.kind().product())
+                .filter(each -> variants.stream().anyMatch(variant -> updates(variant, each.image())))
+                .max(Comparator.comparing((BookedImage each) -> each.image().version())
+                        .thenComparing(BookedImage::key))
+                .map(BookedImage::contents)
+                .orElse(null);
+    }
+
+    private static boolean updates(ImageVariant variant, Baseline image) {
+        return variant.pairing().folded().equals(image.pairing().folded())
+                && variant.version().compareTo(image.version()) > 0;
     }
 
     /** Two baselines of one version may both pass the rules before either of them is signed; the second stops here (WSP-31). */

@@ -3,6 +3,7 @@ package io.oemingest.emulator.engine;
 import io.oemingest.core.model.Baseline;
 import io.oemingest.core.model.ProductType;
 import io.oemingest.core.model.SubmissionTicket;
+import io.oemingest.core.submission.SubmissionContents;
 import io.oemingest.core.validation.ValidationReport;
 import io.oemingest.core.validation.ValidationRule;
 import java.io.IOException;
@@ -151,6 +152,13 @@ public final class IngestionEngine implements AutoCloseable {
     /** Enters an image as if it had been signed. @throws IllegalArgumentException if the ticket has one for this phone and operator already */
     public void enterImage(BookedImage image) {
         images.enter(image);
+    }
+
+    /** Enters an image with all its facts as if it had been signed. @throws IllegalArgumentException also if it names no phone, operator and version in full */
+    public void enterImage(Account account, SubmissionTicket ticket, SubmissionContents image, WspcStatus status) {
+        if (images.enter(account.clientId(), ticket, image, status) == 0) {
+            throw new IllegalArgumentException("No image with a phone, an operator and a firmware version: " + ticket);
+        }
     }
 
     /** The account of this OEM id. @throws IllegalArgumentException if there is none */

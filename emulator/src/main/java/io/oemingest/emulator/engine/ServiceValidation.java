@@ -3,6 +3,7 @@ package io.oemingest.emulator.engine;
 import io.oemingest.core.baseline.KnownBaselines;
 import io.oemingest.core.model.ReasonCode;
 import io.oemingest.core.submission.SubmissionArchive;
+import io.oemingest.core.submission.SubmissionContents;
 import io.oemingest.core.validation.Finding;
 import io.oemingest.core.validation.RuleId;
 import io.oemingest.core.validation.Severity;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The second run of the same rules (UPL-06), and after them the rules that only a service can apply. */
@@ -54,14 +56,24 @@ final class ServiceValidation {
     ValidationReport judge(Submission submission, SubmissionArchive archive, Checkpoint checkpoint) throws IOException {
         TestSignatures signatures = TestSignatures.read(archive, signer, checkpoint);
         List<ValidationRule> rules = new ArrayList<>(commonRules);
-        rules.add(new TestSignedRule(signatures));
-        rules.add(new EkuAllowedRule(signatures, accounts.owner(submission)));
-        rules.add(new FfuOwnerRule(accounts.owner(submission)));
-        rules.add(new ManufacturerRule(accounts.owner(submission)));
-        KnownBaselines baselines =
-                KnownBaselines.ask(images.providerFor(submission.origin().clientId()), archive.contents());
+        rules.addAll(ownRules(signatures, accounts.owner(submission)));
         return new SubmissionValidator(rules, policy)
-                .validate(archive.contents(), ValidationContext.service().withBaselines(baselines));
+                .validate(archive.contents(), context(submission.origin().clientId(), archive.contents()));
+    }
+
+    /** Those that need what only a service knows. */
+    static List<ValidationRule> ownRules(TestSignatures signatures, Account owner) {
+        return List.of(
+                new TestSignedRule(signatures),
+                new EkuAllowedRule(signatures, owner),
+                new FfuOwnerRule(owner),
+                new ManufacturerRule(owner));
+    }
+
+    private ValidationContext context(UUID clientId, SubmissionContents contents) {
+        return ValidationContext.service()
+                .withBaselines(KnownBaselines.ask(images.providerFor(clientId), contents))
+                .withPrevious(images.before(clientId, contents));
     }
 
     /** Why a submission with an unacceptable report fails. */

@@ -10,6 +10,7 @@ import io.oemingest.core.model.PhoneOperatorPairing;
 import io.oemingest.core.model.ProductType;
 import io.oemingest.core.model.ReasonCode;
 import io.oemingest.core.model.SubmissionTicket;
+import io.oemingest.core.submission.SubmissionContents;
 import io.oemingest.core.validation.Finding;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -113,6 +114,41 @@ class BaselineBookTest {
         assertThatThrownBy(() -> enter("OLD001", WspcStatus.COMPLIANT))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("TKT-SIGN-TEST-OLD001 has an image for Contoso/D100/000-DE already");
+    }
+
+    /** VER-03; REQ: a package with the same version counts as the same package. */
+    @Test
+    void anImageIsComparedWithTheOneThatItUpdates() throws Exception {
+        submitted(true, "1.0.0.0", "A");
+        byte[] next = archives.image(FirmwareVersion.parse("1.0.0.0"), false, "1.0.0.1", "A");
+        SubmissionTicket ticket = fixture.submitted(CONTOSO, next).submission().ticket();
+        fixture.queue.runAll();
+        assertThat(fixture.engine.validationReport(CONTOSO, ticket.id()).findings())
+                .singleElement()
+                .extracting(Finding::message)
+                .isEqualTo("Contoso.DEMO.Customizations.MainOS has changed, its version 1.0.0.0 is that of the image"
+                        + " before.");
+    }
+
+    @Test
+    void theImageThatIsUpdatedIsTheNearestBelow() throws Exception {
+        submitted(false, "1.5.0.0", "A");
+        submitted(false, "1.0.0.0", "A");
+        submitted(false, "2.0.0.0", "A");
+        BaselineBook book = new BaselineBook(fixture.images);
+        assertThat(book.before(CONTOSO.clientId(), contents("2.0.0.0"))).isSameAs(contents("1.5.0.0"));
+        assertThat(book.before(CONTOSO.clientId(), contents("1.5.0.0"))).isSameAs(contents("1.0.0.0"));
+        assertThat(book.before(CONTOSO.clientId(), contents("1.0.0.0"))).isNull();
+        assertThat(book.before(EngineFixture.FABRIKAM.clientId(), contents("2.0.0.0")))
+                .isNull();
+    }
+
+    private SubmissionContents contents(String version) {
+        return fixture.images.all().stream()
+                .filter(each -> each.image().version().equals(FirmwareVersion.parse(version)))
+                .map(BookedImage::contents)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void enter(String code, WspcStatus status) {

@@ -54,7 +54,7 @@ final class TestArchives {
               <Identity>
                 <Owner>Contoso</Owner>
                 <Component>%s</Component>
-                <Version Major="1" Minor="0" QFE="0" Build="%d"/>
+                <Version Major="%d" Minor="%d" QFE="%d" Build="%d"/>
               </Identity>
               <Partition>MainOS</Partition>
               <PackageFile>c:\\out\\Contoso.%s.spkg</PackageFile>
@@ -90,14 +90,19 @@ final class TestArchives {
     /** A contextual submission to an image that holds {@code Contoso.Display} of version 1.0.0.0 and nothing else. */
     byte[] contextual(String... components) throws IOException {
         Path packages = packages(FirmwareVersion.parse("1.0.0.1"), components);
-        Path history = history(packages, 0, "Display");
+        Path history = history(packages, FirmwareVersion.parse("1.0.0.0"), "Display");
         Path oemInput = Files.writeString(packages.resolveSibling("OEMInput.xml"), OEM_INPUT);
         return write(new PartialImage.Contextual(history, oemInput, packages, ProductType.WINDOWS_PHONE_BLUE));
     }
 
-    /** An image of packages {@code Contoso.<component>} for a phone of Contoso's in Germany, with this firmware version. */
+    /** An image of packages {@code Contoso.<component>} for a phone of Contoso's in Germany; all have this firmware version. */
     byte[] image(boolean baseline, String firmwareVersion, String... components) throws IOException {
-        FirmwareVersion version = FirmwareVersion.parse("1.0.0.1");
+        return image(FirmwareVersion.parse(firmwareVersion), baseline, firmwareVersion, components);
+    }
+
+    /** The same with another version of the packages than the firmware's. */
+    byte[] image(FirmwareVersion version, boolean baseline, String firmwareVersion, String... components)
+            throws IOException {
         Path packages = packages(version, components);
         TestPackages.writeTargeting(
                 packages,
@@ -109,16 +114,17 @@ final class TestArchives {
                         "PhoneFirmwareRevision", firmwareVersion));
         List<String> all = new ArrayList<>(List.of(components));
         all.add("DEMO.Customizations.MainOS");
-        Path history = history(packages, 1, all.toArray(String[]::new));
+        Path history = history(packages, version, all.toArray(String[]::new));
         Path oemInput = Files.writeString(packages.resolveSibling("OEMInput.xml"), OEM_INPUT);
         Image image = new Image(history, oemInput, ProductType.WINDOWS_PHONE_BLUE)
                 .withPackageRoots(PackageRoots.NONE.with("c:\\out", packages));
         return write(baseline ? image.asBaseline() : image);
     }
 
-    private static Path history(Path packages, int build, String... components) throws IOException {
+    private static Path history(Path packages, FirmwareVersion version, String... components) throws IOException {
         String entries = Arrays.stream(components)
-                .map(each -> PACKAGE.formatted(each, build, each))
+                .map(each ->
+                        PACKAGE.formatted(each, version.major(), version.minor(), version.qfe(), version.build(), each))
                 .collect(Collectors.joining());
         return Files.writeString(packages.resolveSibling("UpdateHistory.xml"), HISTORY.formatted(entries));
     }
@@ -132,7 +138,7 @@ final class TestArchives {
         FfuWriter.create(4096, Arrays.stream(platformIds).map(PlatformId::new).toList())
                 .disk(new FfuDisk(new UUID(0, 3), "", 1 << 16, List.of(plat)))
                 .writeTo(ffu, new HashTableCatalogBuilder(InstantSource.fixed(Instant.EPOCH)));
-        Path history = history(ffu, 0, "Display");
+        Path history = history(ffu, FirmwareVersion.parse("1.0.0.0"), "Display");
         Path oemInput = Files.writeString(documents.resolve("OEMInput.xml"), OEM_INPUT);
         return write(new FfuCatalog(history, oemInput, ffu, ProductType.WINDOWS_PHONE_BLUE));
     }
