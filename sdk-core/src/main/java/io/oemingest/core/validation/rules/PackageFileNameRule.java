@@ -26,6 +26,9 @@ public final class PackageFileNameRule implements ValidationRule {
 
     @Override
     public void check(SubmissionContents contents, ValidationContext context, Findings findings) {
+        if (context.side() == ValidationContext.Side.SERVICE) {
+            return;
+        }
         for (String stray : contents.strays()) {
             findings.block(
                     Location.ofFile(stray),

@@ -32,7 +32,8 @@ public final class Windows10ProductRule implements ValidationRule {
 
     @Override
     public void check(SubmissionContents contents, ValidationContext context, Findings findings) {
-        if (contents.kind().product() != ProductType.WINDOWS_PHONE_BLUE) {
+        if (contents.kind().product() != ProductType.WINDOWS_PHONE_BLUE
+                || context.side() == ValidationContext.Side.SERVICE) {
             return;
         }
         ReadDocument<UpdateHistory> history = contents.documents().updateHistory();

@@ -15,7 +15,7 @@ class PackageFileNameRuleTest {
     void refusesAFileThatIsNoPackageByItsName() {
         Judged.with()
                 .stray("packages/readme.txt")
-                .findsExactly(block(
+                .findsOnTheClient(block(
                         "INI-21",
                         "packages/readme.txt",
                         "The folder of a partial image holds packages only, and this is none by its name.",
@@ -25,7 +25,7 @@ class PackageFileNameRuleTest {
     @Test
     void refusesCabPackagesForWindowsPhoneBlue() {
         Judged.with(FactsBuilder.contoso("X").extension(".cab"))
-                .findsExactly(
+                .findsOnTheClient(
                         block(
                                 "INI-21",
                                 "packages/Contoso.BASE.Phone.X.cab",
@@ -37,7 +37,7 @@ class PackageFileNameRuleTest {
     void notesOneCabPackageForWindows10() {
         Judged.with(FactsBuilder.contoso("X").extension(".cab"))
                 .product(ProductType.WINDOWS_PHONE_THRESHOLD)
-                .findsExactly(note("1 package is a .cab file."));
+                .findsOnTheClient(note("1 package is a .cab file."));
     }
 
     @Test
@@ -46,7 +46,7 @@ class PackageFileNameRuleTest {
                         FactsBuilder.contoso("X").extension(".cab"),
                         FactsBuilder.contoso("Y").extension(".CAB"))
                 .product(ProductType.WINDOWS_IOT_CORE_THRESHOLD)
-                .findsExactly(note("2 packages are .cab files."));
+                .findsOnTheClient(note("2 packages are .cab files."));
     }
 
     @Test

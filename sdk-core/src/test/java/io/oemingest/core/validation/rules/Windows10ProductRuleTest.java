@@ -38,7 +38,7 @@ class Windows10ProductRuleTest {
     @Test
     void warnsWhenTheImageHoldsWindows10Packages() {
         contextual(complete(WINDOWS_10, installed("microsoft", "Input", "10.0.10586.107", false)))
-                .findsExactly(warning(
+                .findsOnTheClient(warning(
                         "UpdateHistory.xml",
                         "The product is WindowsPhoneBlue, but the image holds Microsoft.MobileCore of Windows 10, version"
                                 + " 10.0.10586.107."));
@@ -76,7 +76,7 @@ class Windows10ProductRuleTest {
                 new ReadDocument<>(file("OEMInput.xml"), input(product)));
         Judged.with()
                 .contextual(documents)
-                .findsExactly(warning(
+                .findsOnTheClient(warning(
                         "OEMInput.xml", "The product is WindowsPhoneBlue, but the OEM input's is '" + product + "'."));
     }
 
