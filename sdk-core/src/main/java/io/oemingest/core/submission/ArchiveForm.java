@@ -27,11 +27,9 @@ final class ArchiveForm {
     }
 
     void check(Set<FileKind> present) throws MalformedFileException {
-        if (kind.baseline() && kind.type() != SubmissionType.IMAGE) {
-            throw malformed(FileKind.MANIFEST, "declares a baseline that is no image");
-        }
-        if (kind.context() == SubmissionContext.CONTEXT_FREE && kind.type() != SubmissionType.PARTIAL_IMAGE) {
-            throw malformed(FileKind.MANIFEST, "is context-free and no partial image");
+        String problem = kind.problem();
+        if (problem != null) {
+            throw malformed(FileKind.MANIFEST, problem);
         }
         Set<FileKind> required = required();
         for (FileKind each : required) {

@@ -2,9 +2,13 @@ package io.oemingest.core.submission;
 
 import io.oemingest.core.format.Location;
 import io.oemingest.core.format.MalformedFileException;
+import io.oemingest.core.internal.wire.CheckJson.ProblemAtJson;
+import io.oemingest.core.internal.wire.LocationJson;
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.io.DigestAlgorithm;
 import io.oemingest.core.io.SafePaths;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +35,16 @@ record JsonFields(String file) {
         return value;
     }
 
+    /** One of these constants, by its name. */
+    <E extends Enum<E>> E constant(String path, String text, E[] constants) throws MalformedFileException {
+        for (E each : constants) {
+            if (each.name().equals(text)) {
+                return each;
+            }
+        }
+        throw malformed(path, "is not a known value: '" + text + "'");
+    }
+
     /** A value that its type may refuse. */
     <T> T value(String path, String text, Function<String, T> type) throws MalformedFileException {
         try {
@@ -53,6 +67,28 @@ record JsonFields(String file) {
 
     Digest sha256(String path, String hex) throws MalformedFileException {
         return value(path, hex, text -> new Digest(DigestAlgorithm.SHA256, text));
+    }
+
+    Location location(String path, LocationJson json) throws MalformedFileException {
+        return json.toModel(file, path);
+    }
+
+    UnreadableFile unreadable(String path, ProblemAtJson json) throws MalformedFileException {
+        return new UnreadableFile(location(path + ".location", json.location()), json.problem());
+    }
+
+    /** Each element of the list at a path turned into a value, at a path of its own. */
+    <J, T> List<T> list(String path, List<J> values, Element<J, T> toModel) throws MalformedFileException {
+        List<T> list = new ArrayList<>();
+        for (J each : values) {
+            list.add(toModel.read(path + "[" + list.size() + "]", each));
+        }
+        return list;
+    }
+
+    /** Turns one element into a value. */
+    interface Element<J, T> {
+        T read(String path, J json) throws MalformedFileException;
     }
 
     MalformedFileException malformed(String path, String problem) {

@@ -40,6 +40,10 @@ public record PackageFacts(
 
     /** These facts as a manifest row has them. */
     PackageFacts withoutDetails() {
-        return new PackageFacts(file, name, style, identity, version, attributes, ekus, PackageDetails.NONE);
+        return withDetails(PackageDetails.NONE);
+    }
+
+    PackageFacts withDetails(PackageDetails known) {
+        return new PackageFacts(file, name, style, identity, version, attributes, ekus, known);
     }
 }

@@ -1,11 +1,11 @@
 package io.oemingest.core.submission;
 
+import io.oemingest.core.format.MalformedFileException;
 import io.oemingest.core.internal.wire.PackageFactsJson;
 import io.oemingest.core.model.EkuCombination;
 import io.oemingest.core.model.FirmwareVersion;
 import io.oemingest.core.model.PackageIdentity;
 import io.oemingest.core.model.PackageStyle;
-import java.io.IOException;
 
 /** The facts of a package to and from a row of {@code submission.json}. */
 final class PackageRow {
@@ -32,7 +32,8 @@ final class PackageRow {
                 facts.ekus() == null ? null : facts.ekus().toString());
     }
 
-    static PackageFacts read(JsonFields fields, String path, FileFacts file, PackageFactsJson json) throws IOException {
+    static PackageFacts read(JsonFields fields, String path, FileFacts file, PackageFactsJson json)
+            throws MalformedFileException {
         String ekus = json.ekus();
         return new PackageFacts(
                 file,

@@ -5,6 +5,7 @@ import io.oemingest.core.internal.zip.StrictZip;
 import io.oemingest.core.internal.zip.ZipEntryFacts;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.ProgressListener;
+import io.oemingest.core.submission.SubmissionContentsReader.ReadSubmission;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,13 +19,14 @@ public final class SubmissionArchive implements Closeable {
     private final StrictZip zip;
     private final SubmissionManifest manifest;
     private final SubmissionContents contents;
+    private final FormatLimits limits;
 
-    private SubmissionArchive(
-            ByteSource source, StrictZip zip, SubmissionManifest manifest, SubmissionContents contents) {
+    private SubmissionArchive(ByteSource source, StrictZip zip, SubmissionArchiveProof proof, FormatLimits limits) {
         this.source = source;
         this.zip = zip;
-        this.manifest = manifest;
-        this.contents = contents;
+        this.manifest = proof.manifest();
+        this.contents = proof.contents();
+        this.limits = limits;
     }
 
     /**
@@ -39,7 +41,7 @@ public final class SubmissionArchive implements Closeable {
         try {
             StrictZip zip = StrictZip.read(source, limits);
             SubmissionArchiveProof proof = new SubmissionArchiveProof(source.name(), zip, limits, progress);
-            return new SubmissionArchive(source, zip, proof.manifest(), proof.contents());
+            return new SubmissionArchive(source, zip, proof, limits);
         } catch (IOException | RuntimeException e) {
             source.close();
             throw e;
@@ -69,6 +71,22 @@ public final class SubmissionArchive implements Closeable {
     /** The facts, read from the entries and not from the manifest. */
     public SubmissionContents contents() {
         return contents;
+    }
+
+    /** The facts with the archive's own files, to be used while the archive is open. */
+    public ReadSubmission submission() {
+        return new ReadSubmission(contents, this::openFile);
+    }
+
+    private ByteSource openFile(String path) throws IOException {
+        ZipEntryFacts entry = zip.find(path);
+        FileKind kind = FileKind.ofPath(path);
+        if (entry == null || kind == null) {
+            throw new IllegalArgumentException("The archive has no file " + path);
+        }
+        return kind.isStored()
+                ? zip.storedInPlace(entry)
+                : ByteSource.of(path, zip.readAll(entry, limits.maxInMemory()));
     }
 
     /** A package in place; it needs no closing. @throws IllegalArgumentException if the archive has no package of this path */

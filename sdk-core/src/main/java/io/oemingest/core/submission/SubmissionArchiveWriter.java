@@ -8,9 +8,7 @@ import io.oemingest.core.io.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a submission archive: manifest first, then the files in the order of their paths; packages stored, texts
@@ -89,22 +87,9 @@ public final class SubmissionArchiveWriter {
     }
 
     private List<ManifestFile> rows() {
-        List<ManifestFile> rows = new ArrayList<>();
-        ImageDocuments documents = contents.documents();
-        addRow(FileKind.UPDATE_HISTORY, documents.updateHistory(), rows);
-        addRow(FileKind.OEM_INPUT, documents.oemInput(), rows);
-        addRow(FileKind.DEVICE_TARGETING, documents.targeting(), rows);
-        addRow(FileKind.FFU_HEAD, documents.ffu(), rows);
-        contents.packages().forEach(each -> rows.add(new ManifestFile(FileKind.PACKAGE, each.file(), each)));
+        List<ManifestFile> rows = new ArrayList<>(ManifestRows.of(contents));
         FileFacts reportFile = new FileFacts(FileKind.REPORT_PATH, report.length, Digest.sha256(report));
         rows.add(new ManifestFile(FileKind.VALIDATION_REPORT, reportFile, null));
-        rows.sort(Comparator.comparing(each -> each.file().path()));
-        return rows;
-    }
-
-    private static void addRow(FileKind kind, @Nullable ReadDocument<?> document, List<ManifestFile> rows) {
-        if (document != null) {
-            rows.add(new ManifestFile(kind, document.file(), null));
-        }
+        return ManifestRows.sorted(rows);
     }
 }

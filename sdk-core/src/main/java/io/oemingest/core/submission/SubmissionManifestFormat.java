@@ -2,7 +2,6 @@ package io.oemingest.core.submission;
 
 import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.internal.json.Json;
-import io.oemingest.core.internal.wire.ManifestFileJson;
 import io.oemingest.core.internal.wire.PairingJson;
 import io.oemingest.core.internal.wire.SubmissionManifestJson;
 import io.oemingest.core.model.PhoneOperatorPairing;
@@ -12,7 +11,6 @@ import io.oemingest.core.model.SubmissionType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 /** {@code submission.json} to and from its bytes. */
@@ -32,7 +30,7 @@ final class SubmissionManifestFormat {
                 manifest.pairings().stream()
                         .map(each -> new PairingJson(each.manufacturer(), each.modelName(), each.operatorName()))
                         .toList(),
-                manifest.files().stream().map(SubmissionManifestFormat::row).toList());
+                manifest.files().stream().map(ManifestRows::toWire).toList());
         return Json.writeIndented(json).getBytes(StandardCharsets.UTF_8);
     }
 
@@ -46,38 +44,17 @@ final class SubmissionManifestFormat {
                 fields.known("$.context", json.context(), SubmissionContext::parseOrNull),
                 fields.known("$.product", json.product(), ProductType::parseOrNull),
                 json.baseline());
-        List<ManifestFile> files = new ArrayList<>();
-        for (ManifestFileJson each : json.files()) {
-            files.add(row(fields, "$.files[" + files.size() + "]", each));
-        }
-        return new SubmissionManifest(kind, json.clientName(), json.clientVersion(), pairings(json), files);
+        return new SubmissionManifest(
+                kind,
+                json.clientName(),
+                json.clientVersion(),
+                pairings(json),
+                ManifestRows.toModel(fields, json.files()));
     }
 
     private static List<PhoneOperatorPairing> pairings(SubmissionManifestJson json) {
         return json.pairings().stream()
                 .map(each -> new PhoneOperatorPairing(each.manufacturer(), each.modelName(), each.operatorName()))
                 .toList();
-    }
-
-    private static ManifestFileJson row(ManifestFile each) {
-        FileFacts file = each.file();
-        return new ManifestFileJson(
-                file.path(),
-                each.kind().text(),
-                file.size(),
-                file.sha256().hex(),
-                each.packageFacts() == null ? null : PackageRow.write(each.packageFacts()));
-    }
-
-    private static ManifestFile row(JsonFields fields, String path, ManifestFileJson json) throws IOException {
-        FileFacts file = fields.fileFacts(path, json.path(), json.size(), json.sha256());
-        FileKind kind = fields.known(path + ".kind", json.kind(), FileKind::parseOrNull);
-        if ((kind == FileKind.PACKAGE) != (json.firmwarePackage() != null)) {
-            throw fields.malformed(path + ".firmwarePackage", "must be there for packages and for nothing else");
-        }
-        PackageFacts facts = json.firmwarePackage() == null
-                ? null
-                : PackageRow.read(fields, path + ".firmwarePackage", file, json.firmwarePackage());
-        return new ManifestFile(kind, file, facts);
     }
 }

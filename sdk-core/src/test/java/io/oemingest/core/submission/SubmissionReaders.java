@@ -10,9 +10,11 @@ import io.oemingest.core.internal.zip.StrictZip;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.io.ProgressListener;
+import io.oemingest.core.model.ProductType;
 import io.oemingest.core.model.SubmissionTicket;
 import io.oemingest.core.signing.TestIdentities;
 import io.oemingest.core.signing.VerificationException;
+import io.oemingest.core.submission.SubmissionContentsReader.ReadSubmission;
 import io.oemingest.core.testing.SubmissionFolder;
 import io.oemingest.core.testing.hostile.Expect;
 import io.oemingest.core.testing.hostile.HostileReader;
@@ -28,6 +30,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The readers of this package, and of the report in an archive, under attack. */
 public final class SubmissionReaders {
@@ -40,6 +45,7 @@ public final class SubmissionReaders {
                         "signed-archive", SubmissionReaders::signedArchives, SubmissionReaders::verifyArchive),
                 new HostileReader("submission-json", SubmissionReaders::manifests, SubmissionReaders::readManifest),
                 new HostileReader("signed-json", SubmissionReaders::signedManifests, SubmissionReaders::readSigned),
+                new HostileReader("submission-facts", SubmissionReaders::facts, SubmissionReaders::readFacts),
                 new HostileReader("receipt", () -> List.of(receipt()), SubmissionReaders::readReceipt),
                 new HostileReader("report", () -> List.of(report()), SubmissionReaders::readReport));
     }
@@ -70,6 +76,12 @@ public final class SubmissionReaders {
         Expect.same(manifest, SignedManifestFormat.read(written, source.name()), "a written manifest reads equal");
     }
 
+    private static void readFacts(ByteSource source) throws IOException {
+        SubmissionContents contents = SubmissionFacts.read(source.stream(), source.name(), HostileReader.LIMITS);
+        Set<String> paths = contents.packages().stream().map(PackageFacts::path).collect(Collectors.toSet());
+        Expect.that(paths.size() == contents.packages().size(), "no package is there twice");
+    }
+
     private static void readReceipt(ByteSource source) throws IOException {
         SubmissionReceipt receipt = SubmissionReceiptFormat.read(source);
         ByteSource written = ByteSource.of(source.name(), SubmissionReceiptFormat.write(receipt));
@@ -96,6 +108,19 @@ public final class SubmissionReaders {
 
     private static List<byte[]> manifests() throws Exception {
         return inFolder(folder -> SubmissionArchives.unpacked(archive(folder)).get(FileKind.MANIFEST));
+    }
+
+    private static List<byte[]> facts() throws Exception {
+        return inFolder(folder -> {
+            SubmissionFolder input = SubmissionFolder.in(folder.resolve("in"));
+            input.addCustomizations(Map.of("PhoneFirmwareRevision", "1.0.0.0"));
+            Files.writeString(input.oemInput(), "<OEMInput xmlns=\"http://schemas.microsoft.com/embedded/2004/10/ImageUpdate\"/>");
+            PartialImage submission =
+                    new PartialImage.ContextFree(input.packages(), input.oemInput(), ProductType.WINDOWS_PHONE_BLUE);
+            ReadSubmission read = new SubmissionContentsReader(HostileReader.LIMITS, ProgressListener.NONE)
+                    .read(submission);
+            return SubmissionFacts.write(read.contents(), read.files()).getBytes(UTF_8);
+        });
     }
 
     private static List<byte[]> signedArchives() throws Exception {
