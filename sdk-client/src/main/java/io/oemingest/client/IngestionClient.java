@@ -4,10 +4,16 @@ import io.oemingest.client.internal.http.HttpTimeouts;
 import io.oemingest.client.internal.http.HttpTransport;
 import io.oemingest.core.baseline.BaselineCache;
 import io.oemingest.core.baseline.BaselineProvider;
+import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.internal.wire.AccountJson;
 import io.oemingest.core.internal.wire.ServiceJson;
 import io.oemingest.core.io.ProgressListener;
+import io.oemingest.core.prepare.PreparedSubmission;
 import io.oemingest.core.signing.TrustPolicy;
+import io.oemingest.core.submission.SubmissionArchive;
+import io.oemingest.core.submission.SubmissionContentsReader.ReadSubmission;
+import io.oemingest.core.validation.ValidationReport;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -32,6 +38,7 @@ public final class IngestionClient implements AutoCloseable {
     private final HttpTransport transport;
     private final Api api;
     private final Submissions submissions;
+    private final DryRun dryRun;
 
     private IngestionClient(Builder settings, URI service) {
         this.settings = settings;
@@ -47,6 +54,7 @@ public final class IngestionClient implements AutoCloseable {
                 new Submitter(api, uploads, upload, retries, ports.random()),
                 new Waiter(api, retries, ports.time()),
                 new Retrieval(download, settings.proof()));
+        this.dryRun = new DryRun(api, retries);
     }
 
     public static Builder builder() {
@@ -83,6 +91,29 @@ public final class IngestionClient implements AutoCloseable {
     /** As {@link #baselines()}; keeps each list, and falls back to those kept when the service gives none (rules WSP-16 to WSP-18). */
     public BaselineProvider baselines(BaselineCache cache) {
         return new OnlineBaselines(api, cache);
+    }
+
+    /**
+     * What the service's own validation would find in this submission. Only facts and documents are sent, no package; the
+     * service keeps nothing and makes no ticket. What only the packages themselves can tell, such as whose test signature
+     * they have, is among the skipped rules.
+     *
+     * @throws ServiceException with PermissionDenied if the account may not submit this, with PayloadTooLarge if it is too much
+     * @throws TransportException if there is no usable answer
+     * @throws UnexpectedResponseException if the answer is not of the ingestion API
+     * @throws CallInterruptedException if the thread is interrupted
+     * @throws IOException if a document cannot be read again, or has changed
+     */
+    public ValidationReport check(ReadSubmission submission) throws IOException {
+        return dryRun.check(submission);
+    }
+
+    /** As {@link #check(ReadSubmission)}, of a prepared archive, which is read whole. */
+    public ValidationReport check(PreparedSubmission prepared) throws IOException {
+        try (SubmissionArchive archive =
+                SubmissionArchive.open(prepared.archive(), FormatLimits.defaults(), settings.progress)) {
+            return check(archive.submission());
+        }
     }
 
     /** Ends the client's threads and connections; calls after this throw IllegalStateException. An OkHttpClient that was given in stays open. */

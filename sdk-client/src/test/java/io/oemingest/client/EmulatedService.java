@@ -65,6 +65,11 @@ final class EmulatedService implements AutoCloseable {
 
     /** A context-free submission of one test-signed package with this much content that does not compress. */
     Path archive(String component, int bytes) throws IOException {
+        return prepared(component, bytes).archive();
+    }
+
+    /** As {@link #archive}, with all that preparing it answered. */
+    PreparedSubmission prepared(String component, int bytes) throws IOException {
         Path unsigned = folder.resolve(component + ".unsigned");
         Path packages = Files.createDirectories(folder.resolve(component));
         PackageManifest facts = PackageManifest.retail(
@@ -77,7 +82,7 @@ final class EmulatedService implements AutoCloseable {
                 .file("\\windows\\" + component + ".bin", ByteSource.of(component, content))
                 .writeTo(unsigned, new SecurityCatalogBuilder(() -> ports.now));
         emulator.inputSigner(EkuProfile.OEM).sign(unsigned, packages.resolve(PackageWriter.fileName(facts)));
-        return prepare(packages).archive();
+        return prepare(packages);
     }
 
     private PreparedSubmission prepare(Path packages) throws IOException {

@@ -11,6 +11,7 @@ import io.oemingest.core.model.PhoneOperatorPairing;
 import io.oemingest.core.model.ProductType;
 import io.oemingest.core.model.SubmissionTicket;
 import io.oemingest.core.model.SubmissionType;
+import io.oemingest.core.prepare.PreparedSubmission;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -56,6 +57,7 @@ class RequestContractTest {
                             "getService",
                             "getAccount",
                             "listBaselines",
+                            "checkFacts",
                             "createUpload",
                             "appendToUpload",
                             "getUploadOffset",
@@ -77,7 +79,8 @@ class RequestContractTest {
     }
 
     private void wholeJob(EmulatedService service) throws Exception {
-        Path archive = service.archive("Camera", 1_000_000);
+        PreparedSubmission prepared = service.prepared("Camera", 1_000_000);
+        Path archive = prepared.archive();
         Path receipt = folder.resolve("receipt.json");
         IllegalStateException cancelled = new IllegalStateException("enough");
         try (IngestionClient hasty = service.client()
@@ -94,6 +97,7 @@ class RequestContractTest {
                             ProductType.WINDOWS_PHONE_BLUE,
                             new PhoneOperatorPairing("Contoso", "D100 ROW", "000-DE"),
                             FirmwareVersion.parse("1.0.0.0")));
+            client.check(prepared);
             assertThatThrownBy(() -> hasty.submissions().submit(archive, receipt))
                     .isSameAs(cancelled);
             SubmissionTicket ticket = client.submissions().submit(archive, receipt);

@@ -44,9 +44,10 @@ final class FfuOwnerRule implements ValidationRule {
         for (PlatformId each : ffu.content().platformIds()) {
             if (!each.oemId().equalsIgnoreCase(account.oemId())) {
                 findings.block(
-                        Location.ofFile(ffu.file().path()),
-                        "The image is for " + each + ", and the account is that of " + account.oemId() + ".",
-                        "Submit images of your own devices; the platform id begins with the OEM id.");
+                                Location.ofFile(ffu.file().path()),
+                                "The image is for " + each + ", and the account is that of " + account.oemId() + ".",
+                                "Submit images of your own devices; the platform id begins with the OEM id.")
+                        .fact("account", account.oemId());
             }
         }
     }

@@ -23,6 +23,7 @@ public final class IngestionEngine implements AutoCloseable {
     private final SigningLine line;
     private final RetrievalDesk retrieval;
     private final BaselineBook images;
+    private final ServiceValidation validation;
 
     /**
      * Puts the desks together.
@@ -39,8 +40,7 @@ public final class IngestionEngine implements AutoCloseable {
         uploads = new UploadDesk(ports, settings);
         submissions = new SubmissionDesk(ports, settings, uploads, book);
         images = new BaselineBook(ports.stores().images());
-        ServiceValidation validation =
-                new ServiceValidation(rules, settings.profile(), ports.signer(), this.accounts, images);
+        validation = new ServiceValidation(rules, settings.profile(), ports.signer(), this.accounts, images);
         line = new SigningLine(ports, settings, book, validation);
         retrieval = new RetrievalDesk(ports.stores(), book);
     }
@@ -137,6 +137,17 @@ public final class IngestionEngine implements AutoCloseable {
     /** What the service's own validation found. @throws Refusal InvalidState while it has not run */
     public ValidationReport validationReport(Account account, @Nullable String ticket) throws Refusal {
         return retrieval.report(account, ticket);
+    }
+
+    /**
+     * What the service's own validation would find in a submission of these facts; nothing is kept of it. What only the
+     * packages themselves can tell is among the skipped rules.
+     *
+     * @throws Refusal as {@link #createSubmission} does for an account that may not submit this, or for too many packages
+     */
+    public ValidationReport check(Account account, SubmissionContents contents) throws Refusal {
+        new Admission(settings.maxPackages()).check(account, contents);
+        return validation.check(account, contents);
     }
 
     /** The signed archive. @throws Refusal as documented for retrieval (GET-01 to GET-07) */

@@ -33,8 +33,9 @@ final class ManufacturerRule implements ValidationRule {
             String value = each.values().get(NAME);
             if (value != null && !value.equalsIgnoreCase(account.oemId())) {
                 findings.block(
-                        each.places().getOrDefault(NAME, each.location()),
-                        NAME + " is '" + value + "', the account's OEM ID is " + account.oemId() + ".");
+                                each.places().getOrDefault(NAME, each.location()),
+                                NAME + " is '" + value + "', the account's OEM ID is " + account.oemId() + ".")
+                        .fact("account", account.oemId());
             }
         }
     }

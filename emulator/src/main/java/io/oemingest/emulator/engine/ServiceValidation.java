@@ -55,10 +55,19 @@ final class ServiceValidation {
 
     ValidationReport judge(Submission submission, SubmissionArchive archive, Checkpoint checkpoint) throws IOException {
         TestSignatures signatures = TestSignatures.read(archive, signer, checkpoint);
+        return report(accounts.owner(submission), archive.contents(), signatures);
+    }
+
+    /** The same for facts alone: what only the packages themselves can tell is skipped. */
+    ValidationReport check(Account account, SubmissionContents contents) {
+        return report(account, contents, TestSignatures.unread(signer));
+    }
+
+    private ValidationReport report(Account account, SubmissionContents contents, TestSignatures signatures) {
         List<ValidationRule> rules = new ArrayList<>(commonRules);
-        rules.addAll(ownRules(signatures, accounts.owner(submission)));
+        rules.addAll(ownRules(signatures, account));
         return new SubmissionValidator(rules, policy)
-                .validate(archive.contents(), context(submission.origin().clientId(), archive.contents()));
+                .validate(contents, context(account.clientId(), contents));
     }
 
     /** Those that need what only a service knows. */

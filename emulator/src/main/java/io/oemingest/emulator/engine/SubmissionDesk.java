@@ -4,12 +4,9 @@ import io.oemingest.core.format.MalformedFileException;
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.io.DigestAlgorithm;
 import io.oemingest.core.io.ProgressListener;
-import io.oemingest.core.model.SubmissionContext;
 import io.oemingest.core.model.SubmissionTicket;
-import io.oemingest.core.model.SubmissionType;
 import io.oemingest.core.submission.SubmissionArchive;
 import io.oemingest.core.submission.SubmissionContents;
-import io.oemingest.core.submission.SubmissionKind;
 import io.oemingest.emulator.port.RecordStore;
 import java.io.IOException;
 import java.util.Map;
@@ -121,36 +118,17 @@ final class SubmissionDesk {
         try (SubmissionArchive archive = SubmissionArchive.open(
                 ports.stores().blobs().upload(upload.id()), settings.limits(), ProgressListener.NONE)) {
             SubmissionContents contents = archive.contents();
-            checkPermissions(order.account(), contents.kind());
-            int count = contents.packages().size();
-            if (count > settings.maxPackages()) {
-                throw Refusals.tooManyPackages(count, settings.maxPackages());
-            }
+            new Admission(settings.maxPackages()).check(order.account(), contents);
             return new SubmissionOrigin(
                     order.account().clientId(),
                     order.account().oemId(),
                     order.declared(),
                     upload.length(),
                     contents.kind(),
-                    count,
+                    contents.packages().size(),
                     order.original());
         } catch (MalformedFileException e) {
             throw Refusals.archiveInvalid(upload, e);
-        }
-    }
-
-    private static void checkPermissions(Account account, SubmissionKind kind) throws Refusal {
-        if (kind.type() == SubmissionType.FFU_CATALOG && !account.may(Permission.FFU_CATALOG)) {
-            throw Refusals.permissionDenied(account, Permission.FFU_CATALOG);
-        }
-        if (kind.type() != SubmissionType.PARTIAL_IMAGE) {
-            return;
-        }
-        if (!account.may(Permission.PARTIAL_IMAGE)) {
-            throw Refusals.permissionDenied(account, Permission.PARTIAL_IMAGE);
-        }
-        if (kind.context() == SubmissionContext.CONTEXTUAL && !account.may(Permission.INDIVIDUAL_PACKAGE)) {
-            throw Refusals.permissionDenied(account, Permission.INDIVIDUAL_PACKAGE);
         }
     }
 

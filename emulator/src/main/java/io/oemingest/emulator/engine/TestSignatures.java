@@ -15,8 +15,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the signer said about the test signature of every package: facts for the rules that only a service can apply. */
-record TestSignatures(Map<String, Verdict> verdicts, Set<EkuCombination> profiles) {
+/**
+ * What the signer said about the test signature of every package: facts for the rules that only a service can apply.
+ *
+ * @param read whether the packages were there to be asked about
+ */
+record TestSignatures(boolean read, Map<String, Verdict> verdicts, Set<EkuCombination> profiles) {
 
     /** A signature, or where and why there is none that counts. */
     record Verdict(
@@ -37,7 +41,12 @@ record TestSignatures(Map<String, Verdict> verdicts, Set<EkuCombination> profile
             checkpoint.pass();
             verdicts.put(facts.path(), verdict(archive.openPackage(facts.path()), signer));
         }
-        return new TestSignatures(verdicts, signer.profiles());
+        return new TestSignatures(true, verdicts, signer.profiles());
+    }
+
+    /** Without the packages nothing is known but for what this signer has certificates. */
+    static TestSignatures unread(PackageSigningPort signer) {
+        return new TestSignatures(false, Map.of(), signer.profiles());
     }
 
     @Nullable

@@ -6,7 +6,6 @@ import io.oemingest.core.internal.json.Json;
 import io.oemingest.emulator.engine.Account;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -105,15 +104,21 @@ final class Call {
     byte[] smallBody() throws HttpRefusal, IOException {
         byte[] bytes = read;
         if (bytes == null) {
-            if (contentLength() > MAX_JSON) {
-                throw HttpRefusal.tooLarge("A JSON body may have " + MAX_JSON + " bytes.");
-            }
-            InputStream in = body.stream();
-            bytes = in.readNBytes(MAX_JSON + 1);
-            if (bytes.length > MAX_JSON) {
-                throw HttpRefusal.tooLarge("A JSON body may have " + MAX_JSON + " bytes.");
-            }
+            bytes = body(MAX_JSON);
             read = bytes;
+        }
+        return bytes;
+    }
+
+    /** The body whole, which can be had once. @throws HttpRefusal 413 above so many bytes, before any is read if they were announced */
+    byte[] body(int max) throws HttpRefusal, IOException {
+        HttpRefusal tooLarge = HttpRefusal.tooLarge("A JSON body may have " + max + " bytes.");
+        if (contentLength() > max) {
+            throw tooLarge;
+        }
+        byte[] bytes = body.stream().readNBytes(max + 1);
+        if (bytes.length > max) {
+            throw tooLarge;
         }
         return bytes;
     }

@@ -26,6 +26,7 @@ final class IngestionApi {
                 Route.of("/v1/submissions/*", submission, VERSION, ACCOUNT),
                 Route.of("/v1/submissions/*/validation-report", new ValidationReportResource(engine), VERSION, ACCOUNT),
                 Route.of("/v1/submissions/*/signed-archive", new SignedArchiveResource(engine), VERSION, ACCOUNT),
-                Route.of("/v1/baselines", new BaselinesResource(engine), VERSION, ACCOUNT));
+                Route.of("/v1/baselines", new BaselinesResource(engine), VERSION, ACCOUNT),
+                Route.of("/v1/checks", new ChecksResource(engine), VERSION, ACCOUNT));
     }
 }

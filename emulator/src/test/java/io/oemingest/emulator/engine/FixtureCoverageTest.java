@@ -20,7 +20,7 @@ class FixtureCoverageTest {
     @Test
     void nothingIsMissingSilently() {
         List<ValidationRule> own =
-                ServiceValidation.ownRules(new TestSignatures(Map.of(), Set.of()), EngineFixture.CONTOSO);
+                ServiceValidation.ownRules(new TestSignatures(true, Map.of(), Set.of()), EngineFixture.CONTOSO);
         assertThat(Stream.concat(
                         Fixture.broken().stream().map(Fixture::rule).map(Objects::requireNonNull),
                         Fixture.gaps().stream().map(FixtureGap::rule)))

@@ -1,7 +1,7 @@
 package io.oemingest.core.submission;
 
-import io.oemingest.core.internal.wire.ManifestFileJson;
 import io.oemingest.core.format.MalformedFileException;
+import io.oemingest.core.internal.wire.ManifestFileJson;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -55,7 +55,9 @@ final class PackageDetailsFormat {
                 fields.list(path + ".problems", json.problems(), this::problem),
                 json.contentSha256() == null ? null : fields.sha256(path + ".contentSha256", json.contentSha256()),
                 fields.list(
-                        path + ".acpiTables", json.acpiTables(), (at, each) -> AcpiTableFormat.toModel(fields, at, each)),
+                        path + ".acpiTables",
+                        json.acpiTables(),
+                        (at, each) -> AcpiTableFormat.toModel(fields, at, each)),
                 fields.list(path + ".drivers", json.drivers(), this::driver),
                 json.testCertificates(),
                 json.apps(),
@@ -72,9 +74,7 @@ final class PackageDetailsFormat {
     private static DriverJson toWire(DriverFile driver) {
         DriverVersion version = driver.version();
         return new DriverJson(
-                driver.devicePath(),
-                version.date().toString(),
-                version.number().toString());
+                driver.devicePath(), version.date().toString(), version.number().toString());
     }
 
     private @Nullable DeviceTargeting targeting(TargetingJson json) throws MalformedFileException {

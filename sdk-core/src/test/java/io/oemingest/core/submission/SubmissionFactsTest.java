@@ -107,7 +107,9 @@ class SubmissionFactsTest {
         String text = SubmissionFacts.write(read.contents(), read.files());
 
         assertThat(facts(text)).isEqualTo(read.contents());
-        assertThat(read.contents().unreadable()).as("its packages are not there").hasSize(27);
+        assertThat(read.contents().unreadable())
+                .as("its packages are not there")
+                .hasSize(27);
         assertThat(text.length()).isLessThan(FormatLimits.defaults().maxInMemory() / 4);
     }
 
@@ -115,7 +117,8 @@ class SubmissionFactsTest {
     void aDocumentThatChangedMeanwhileIsNotSent() throws Exception {
         SubmissionFolder input = SubmissionFolder.good(folder.resolve("in"));
         ReadSubmission read = read(input.contextual());
-        Files.writeString(input.oemInput(), SubmissionFolder.text(input.oemInput()).replace("1080", "1081"));
+        Files.writeString(
+                input.oemInput(), SubmissionFolder.text(input.oemInput()).replace("1080", "1081"));
 
         assertThatThrownBy(() -> SubmissionFacts.write(read.contents(), read.files()))
                 .isInstanceOf(IOException.class)
@@ -165,8 +168,8 @@ class SubmissionFactsTest {
     private String mixedFacts() throws IOException {
         SubmissionFolder input = SubmissionFolder.in(folder.resolve("mixed"));
         input.writeDocuments();
-        ReadSubmission read = read(new PartialImage.ContextFree(
-                input.packages(), input.oemInput(), ProductType.WINDOWS_PHONE_BLUE));
+        ReadSubmission read =
+                read(new PartialImage.ContextFree(input.packages(), input.oemInput(), ProductType.WINDOWS_PHONE_BLUE));
         SubmissionContents contents = contents(FactsBuilder.contoso("PLAT")
                 .partition("PLAT")
                 .table("\\ACPI\\dsdt.aml", dsdt())

@@ -114,11 +114,13 @@ public final class SubmissionReaders {
         return inFolder(folder -> {
             SubmissionFolder input = SubmissionFolder.in(folder.resolve("in"));
             input.addCustomizations(Map.of("PhoneFirmwareRevision", "1.0.0.0"));
-            Files.writeString(input.oemInput(), "<OEMInput xmlns=\"http://schemas.microsoft.com/embedded/2004/10/ImageUpdate\"/>");
+            Files.writeString(
+                    input.oemInput(),
+                    "<OEMInput xmlns=\"http://schemas.microsoft.com/embedded/2004/10/ImageUpdate\"/>");
             PartialImage submission =
                     new PartialImage.ContextFree(input.packages(), input.oemInput(), ProductType.WINDOWS_PHONE_BLUE);
-            ReadSubmission read = new SubmissionContentsReader(HostileReader.LIMITS, ProgressListener.NONE)
-                    .read(submission);
+            ReadSubmission read =
+                    new SubmissionContentsReader(HostileReader.LIMITS, ProgressListener.NONE).read(submission);
             return SubmissionFacts.write(read.contents(), read.files()).getBytes(UTF_8);
         });
     }

@@ -1,0 +1,73 @@
+package io.oemingest.emulator.engine;
+
+import io.oemingest.core.format.Location;
+import io.oemingest.core.model.SubmissionContext;
+import io.oemingest.core.model.SubmissionType;
+import io.oemingest.core.submission.SubmissionContents;
+import io.oemingest.core.submission.SubmissionKind;
+import io.oemingest.core.validation.CatalogueEntry;
+import io.oemingest.core.validation.Finding;
+import io.oemingest.core.validation.RuleCatalogue;
+import io.oemingest.core.validation.RuleId;
+import io.oemingest.core.validation.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Whether an account may submit this at all, asked before anything is judged: for a submission and for a dry run. */
+final class Admission {
+    private final int maxPackages;
+
+    Admission(int maxPackages) {
+        this.maxPackages = maxPackages;
+    }
+
+    /** Lets the submission in. @throws Refusal PermissionDenied (PAR-01, PAR-02, AUT-07), PayloadTooLarge */
+    void check(Account account, SubmissionContents contents) throws Refusal {
+        for (Permission each : needed(contents.kind())) {
+            if (!account.may(each)) {
+                throw Refusals.permissionDenied(account, each).because(findings(account, each));
+            }
+        }
+        int count = contents.packages().size();
+        if (count > maxPackages) {
+            throw Refusals.tooManyPackages(count, maxPackages);
+        }
+    }
+
+    /** The permissions that a submission of this kind takes, in the order in which they are asked for. */
+    static List<Permission> needed(SubmissionKind kind) {
+        if (kind.type() == SubmissionType.FFU_CATALOG) {
+            return List.of(Permission.FFU_CATALOG);
+        }
+        List<Permission> needed = new ArrayList<>();
+        if (kind.type() == SubmissionType.PARTIAL_IMAGE) {
+            needed.add(Permission.PARTIAL_IMAGE);
+            if (kind.context() == SubmissionContext.CONTEXTUAL) {
+                needed.add(Permission.INDIVIDUAL_PACKAGE);
+            }
+        }
+        return needed;
+    }
+
+    /** None for catalogs, whose permission is this project's own and no rule of the documents. */
+    private static List<Finding> findings(Account account, Permission lacking) {
+        return switch (lacking) {
+            case PARTIAL_IMAGE -> List.of(finding("PAR-01", "for partial images", account, lacking));
+            case INDIVIDUAL_PACKAGE -> List.of(finding("PAR-02", "for individual packages", account, lacking));
+            case FFU_CATALOG -> List.of();
+        };
+    }
+
+    private static Finding finding(String rule, String what, Account account, Permission lacking) {
+        CatalogueEntry entry = RuleCatalogue.standard().get(RuleId.of(rule));
+        return new Finding(
+                entry.id(),
+                Severity.BLOCK,
+                Location.ofFile("account"),
+                "The account " + account.oemId() + " lacks the permission " + what + ".",
+                Objects.requireNonNull(entry.mend()),
+                Map.of("permission", lacking.text(), "account", account.oemId()));
+    }
+}
