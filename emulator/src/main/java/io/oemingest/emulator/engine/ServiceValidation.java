@@ -66,8 +66,7 @@ final class ServiceValidation {
     private ValidationReport report(Account account, SubmissionContents contents, TestSignatures signatures) {
         List<ValidationRule> rules = new ArrayList<>(commonRules);
         rules.addAll(ownRules(signatures, account));
-        return new SubmissionValidator(rules, policy)
-                .validate(contents, context(account.clientId(), contents));
+        return new SubmissionValidator(rules, policy).validate(contents, context(account.clientId(), contents));
     }
 
     /** Those that need what only a service knows. */
