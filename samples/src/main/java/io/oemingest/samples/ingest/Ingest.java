@@ -4,6 +4,7 @@ import io.oemingest.emulator.cli.EmulatorMain;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,7 +74,9 @@ public final class Ingest implements Runnable {
                 .setErr(err)
                 .setExecutionExceptionHandler(
                         (e, command, parsed) -> new Console(command.getCommandSpec()).complain(e));
-        int code = line.execute(args);
+        // Set now, since an annotation's footer would be that of every command below.
+        line.getCommandSpec().usageMessage().footer(CmdletFace.FOOTER);
+        int code = new CmdletFace(out, err).run(List.of(args), words -> line.execute(words.toArray(String[]::new)));
         out.flush();
         err.flush();
         return code;

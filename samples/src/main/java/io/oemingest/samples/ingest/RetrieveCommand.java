@@ -26,7 +26,11 @@ final class RetrieveCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "TICKET", description = "The ticket that 'submit' printed.")
     private String ticket = "";
 
-    @Parameters(index = "1", paramLabel = "FOLDER", description = "Where the archive goes.")
+    @Parameters(
+            index = "1",
+            paramLabel = "FOLDER",
+            defaultValue = ".",
+            description = "Where the archive goes; the current folder by default.")
     private Path folder = Path.of("");
 
     @Option(
