@@ -31,7 +31,9 @@ public final class DevicePlatformPackageRule implements ValidationRule {
                 .map(PackageFacts::name)
                 .sorted()
                 .toList();
-        if (names.isEmpty()) {
+        if (names.isEmpty() && ImagePackages.notLoaded(contents).findAny().isPresent()) {
+            findings.skip("The package that sets the device platform may be one that cannot be loaded.");
+        } else if (names.isEmpty()) {
             findings.block(Location.ofFile("packages"), "No package sets the device platform.");
         } else if (names.size() > 1) {
             findings.block(

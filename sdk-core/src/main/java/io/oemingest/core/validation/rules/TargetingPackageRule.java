@@ -28,14 +28,19 @@ public final class TargetingPackageRule implements ValidationRule {
         boolean asked = contents.kind().type() == SubmissionType.IMAGE
                 && contents.kind().product() == ProductType.WINDOWS_PHONE_BLUE
                 && context.side() == ValidationContext.Side.CLIENT;
-        if (asked && contents.packages().stream().noneMatch(TargetingPackageRule::isTargetingPackage)) {
-            ReadDocument<OemInput> input = contents.documents().oemInput();
-            String device = input == null ? null : input.content().device();
-            findings.block(
-                    Location.ofFile("packages"),
-                    "No package is the targeting package of the image, <OEM>." + (device == null ? "<Device>" : device)
-                            + NAME + ".");
+        if (!asked || contents.packages().stream().anyMatch(TargetingPackageRule::isTargetingPackage)) {
+            return;
         }
+        if (ImagePackages.notLoaded(contents).findAny().isPresent()) {
+            findings.skip("The targeting package may be one that cannot be loaded.");
+            return;
+        }
+        ReadDocument<OemInput> input = contents.documents().oemInput();
+        String device = input == null ? null : input.content().device();
+        findings.block(
+                Location.ofFile("packages"),
+                "No package is the targeting package of the image, <OEM>." + (device == null ? "<Device>" : device)
+                        + NAME + ".");
     }
 
     private static boolean isTargetingPackage(PackageFacts facts) {
