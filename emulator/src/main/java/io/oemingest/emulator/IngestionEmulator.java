@@ -5,7 +5,7 @@ import io.oemingest.core.model.SubmissionTicket;
 import io.oemingest.core.submission.SubmissionContents;
 import io.oemingest.emulator.engine.BookedImage;
 import io.oemingest.emulator.engine.IngestionEngine;
-import io.oemingest.emulator.engine.WspcStatus;
+import io.oemingest.core.model.WspcStatus;
 import io.oemingest.emulator.http.IngestionHttpServer;
 import io.oemingest.emulator.signing.EkuProfile;
 import io.oemingest.emulator.signing.TestInputSigner;

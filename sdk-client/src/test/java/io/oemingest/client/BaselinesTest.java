@@ -16,7 +16,7 @@ import io.oemingest.core.model.PackageNames;
 import io.oemingest.core.model.PhoneOperatorPairing;
 import io.oemingest.core.model.ProductType;
 import io.oemingest.core.model.SubmissionTicket;
-import io.oemingest.emulator.engine.WspcStatus;
+import io.oemingest.core.model.WspcStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -10,6 +10,7 @@ import io.oemingest.core.model.FirmwareVersion;
 import io.oemingest.core.model.PackageNames;
 import io.oemingest.core.model.SubmissionTicket;
 import io.oemingest.core.model.SubmissionType;
+import io.oemingest.core.model.WspcStatus;
 import io.oemingest.core.submission.PackageFacts;
 import io.oemingest.core.submission.SubmissionContents;
 import io.oemingest.core.validation.RuleId;

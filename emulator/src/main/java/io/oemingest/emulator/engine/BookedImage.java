@@ -1,6 +1,7 @@
 package io.oemingest.emulator.engine;
 
 import io.oemingest.core.model.Baseline;
+import io.oemingest.core.model.WspcStatus;
 import io.oemingest.core.submission.SubmissionContents;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

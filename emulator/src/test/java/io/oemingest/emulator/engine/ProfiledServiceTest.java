@@ -2,6 +2,7 @@ package io.oemingest.emulator.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oemingest.core.model.WspcStatus;
 import io.oemingest.core.validation.RuleId;
 import io.oemingest.core.validation.SkippedRule;
 import io.oemingest.core.validation.ValidationProfile;

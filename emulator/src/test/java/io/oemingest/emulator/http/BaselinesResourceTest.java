@@ -12,7 +12,7 @@ import io.oemingest.core.model.ProductType;
 import io.oemingest.core.model.SubmissionTicket;
 import io.oemingest.emulator.engine.Account;
 import io.oemingest.emulator.engine.BookedImage;
-import io.oemingest.emulator.engine.WspcStatus;
+import io.oemingest.core.model.WspcStatus;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;

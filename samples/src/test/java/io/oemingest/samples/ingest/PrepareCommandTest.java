@@ -12,7 +12,7 @@ import io.oemingest.core.model.SubmissionTicket;
 import io.oemingest.core.validation.ValidationReport;
 import io.oemingest.core.validation.report.JsonReport;
 import io.oemingest.emulator.IngestionEmulator;
-import io.oemingest.emulator.engine.WspcStatus;
+import io.oemingest.core.model.WspcStatus;
 import io.oemingest.samples.TestInput;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package io.oemingest.emulator.engine;
+package io.oemingest.core.model;
 
 /** How a signed image stands to the packaging requirements for retail images (rules RFU-11 to RFU-18, WSP-25). */
 public enum WspcStatus {
