@@ -2,6 +2,7 @@ package io.oemingest.core.validation.rules;
 
 import io.oemingest.core.format.Location;
 import io.oemingest.core.format.image.OemInput;
+import io.oemingest.core.internal.text.NameList;
 import io.oemingest.core.submission.ReadDocument;
 import io.oemingest.core.submission.SubmissionContents;
 import io.oemingest.core.validation.Findings;

@@ -1,6 +1,7 @@
 package io.oemingest.core.validation.rules;
 
 import io.oemingest.core.format.Location;
+import io.oemingest.core.internal.text.NameList;
 import io.oemingest.core.model.SubmissionType;
 import io.oemingest.core.submission.PackageFacts;
 import io.oemingest.core.submission.SubmissionContents;

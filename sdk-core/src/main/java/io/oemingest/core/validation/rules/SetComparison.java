@@ -1,6 +1,7 @@
 package io.oemingest.core.validation.rules;
 
 import io.oemingest.core.baseline.ImageVariant;
+import io.oemingest.core.internal.text.NameList;
 import io.oemingest.core.model.Baseline;
 import io.oemingest.core.model.PackageNames;
 import io.oemingest.core.submission.PackageFacts;
