@@ -52,6 +52,16 @@ final class LayerRules {
                                         .and(ValueConditions.otherThanStandard()))
                         .because("a rule does no I/O and starts no work: it judges facts"));
         rules.put(
+                "updates-are-judged-purely",
+                noClasses()
+                        .that()
+                        .resideInAPackage("io.oemingest.core.update..")
+                        .should()
+                        .dependOnClassesThat(
+                                resideInAnyPackage("java.nio.file..", "java.io..", "java.util.concurrent..")
+                                        .and(ValueConditions.otherThanStandard()))
+                        .because("a plan is worth something only if the service comes to the same verdict"));
+        rules.put(
                 "rules-keep-no-state",
                 classes()
                         .that()

@@ -21,12 +21,24 @@ final class ReasonStatus {
                     PENDING_MANUAL_INTERVENTION,
                     UPLOAD_INCOMPLETE,
                     UPLOAD_OFFSET_MISMATCH,
+                    TARGET_NOT_SIGNED,
+                    CHAIN_BROKEN,
+                    DUPLICATE_SOURCE,
+                    ALREADY_LIVE,
                     INVALID_STATE -> 409;
             case PAYLOAD_TOO_LARGE -> 413;
             case OEM_ID_MISMATCH,
                     CATALOG_INTEGRITY,
                     VALIDATION_FAILED,
                     ARCHIVE_INVALID,
+                    TARGET_NOT_IMAGE,
+                    TARGET_NOT_BASELINE,
+                    SOURCE_NOT_BASELINE,
+                    VERSION_NOT_INCREASING,
+                    FEATURE_SET_CHANGED,
+                    POP_NOT_TARGETED,
+                    OS_ONLY_RETAIL_NOT_ALLOWED,
+                    ENVIRONMENT_MISMATCH,
                     DIGEST_MISMATCH,
                     IDEMPOTENCY_KEY_REUSED -> 422;
             case RATE_LIMITED -> 429;

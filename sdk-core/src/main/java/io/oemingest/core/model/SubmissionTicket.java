@@ -1,6 +1,8 @@
 package io.oemingest.core.model;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The name of a firmware submission at the service, as in {@code TKT-SIGN-TEST-AB12CD} (rule TKT-01). */
 public record SubmissionTicket(String id) {
@@ -16,6 +18,12 @@ public record SubmissionTicket(String id) {
     /** Whether the text has the documented form. */
     public boolean isWellFormed() {
         return FORM.matcher(id).matches();
+    }
+
+    /** {@code TEST} or {@code PROD}, or null if the text has not the documented form. */
+    public @Nullable String environment() {
+        Matcher form = FORM.matcher(id);
+        return form.matches() ? form.group(1) : null;
     }
 
     @Override

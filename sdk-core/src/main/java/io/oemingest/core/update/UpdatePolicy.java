@@ -1,0 +1,24 @@
+package io.oemingest.core.update;
+
+/**
+ * How a judge weighs what the documents leave to the service.
+ *
+ * @param chain what becomes of a request that does not continue the chain (rules RFU-06, RFU-20)
+ * @param strict whether what is this project's own reading of contradictory documents refuses, and does not only warn
+ */
+public record UpdatePolicy(ChainPolicy chain, boolean strict) {
+    /** "The service reserves the right to refuse." */
+    public enum ChainPolicy {
+        REFUSE,
+        WARN,
+        OFF
+    }
+
+    public static final UpdatePolicy STRICT = new UpdatePolicy(ChainPolicy.REFUSE, true);
+    public static final UpdatePolicy LENIENT = new UpdatePolicy(ChainPolicy.WARN, false);
+
+    /** This policy with another opinion of chains. */
+    public UpdatePolicy withChain(ChainPolicy value) {
+        return new UpdatePolicy(value, strict);
+    }
+}
