@@ -3,6 +3,7 @@ package io.oemingest.emulator.engine;
 import io.oemingest.core.model.Baseline;
 import io.oemingest.core.model.ProductType;
 import io.oemingest.core.model.SubmissionTicket;
+import io.oemingest.core.model.WspcStatus;
 import io.oemingest.core.submission.SubmissionContents;
 import io.oemingest.core.validation.ValidationReport;
 import io.oemingest.core.validation.ValidationRule;

@@ -13,6 +13,7 @@ import io.oemingest.core.model.PhoneOperatorPairing;
 import io.oemingest.core.model.ProductType;
 import io.oemingest.core.model.ReasonCode;
 import io.oemingest.core.model.SubmissionTicket;
+import io.oemingest.core.model.WspcStatus;
 import io.oemingest.core.submission.PackageFacts;
 import io.oemingest.core.submission.SubmissionArchive;
 import io.oemingest.core.submission.SubmissionContents;
