@@ -22,6 +22,10 @@ public final class VerifiedArchive {
         this.archive = archive;
     }
 
+    SignedArchive archive() {
+        return archive;
+    }
+
     public SignedManifest manifest() {
         return archive.manifest();
     }
