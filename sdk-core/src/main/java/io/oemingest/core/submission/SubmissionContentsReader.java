@@ -4,7 +4,11 @@ import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.format.MalformedFileException;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.ProgressListener;
+import io.oemingest.core.model.ProductType;
+import io.oemingest.core.model.SubmissionContext;
+import io.oemingest.core.model.SubmissionType;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -27,8 +31,7 @@ public final class SubmissionContentsReader {
      */
     public ReadSubmission read(FirmwareSubmission submission) throws IOException {
         SubmissionFiles files = SubmissionFiles.of(submission, limits);
-        FactsCollector collector = new FactsCollector(limits, progress);
-        collectAll(files.paths(), files, collector);
+        FactsCollector collector = collected(files);
         if (submission instanceof Image image) {
             List<String> documents = files.paths();
             files.addPackages(collector.wantedPackages(), image.packageRoots());
@@ -36,8 +39,46 @@ public final class SubmissionContentsReader {
         } else if (submission instanceof FfuCatalog catalog) {
             collector.compareWhole(catalog.ffu());
         }
+        return read(kind(submission), files, collector);
+    }
+
+    /**
+     * Reads packages that belong to no submission yet, as a context-free partial image of them would have them.
+     *
+     * @param filesAndFolders of folders all files are meant
+     * @throws IOException if a file that is there cannot be read at all
+     */
+    public ReadSubmission readPackages(List<Path> filesAndFolders, ProductType product) throws IOException {
+        SubmissionFiles files = SubmissionFiles.ofPackages(filesAndFolders, limits);
+        SubmissionKind kind =
+                new SubmissionKind(SubmissionType.PARTIAL_IMAGE, SubmissionContext.CONTEXT_FREE, product, false);
+        return read(kind, files, collected(files));
+    }
+
+    /**
+     * Reads an image, head and chunks, without the documents of its build.
+     *
+     * @throws IOException if it is there and cannot be read at all
+     */
+    public ReadSubmission readFfu(Path ffu, ProductType product) throws IOException {
+        SubmissionFiles files = SubmissionFiles.ofFfu(ffu, limits);
+        FactsCollector collector = collected(files);
+        collector.compareWhole(ffu);
+        return read(
+                new SubmissionKind(SubmissionType.FFU_CATALOG, SubmissionContext.CONTEXTUAL, product, false),
+                files,
+                collector);
+    }
+
+    private static ReadSubmission read(SubmissionKind kind, SubmissionFiles files, FactsCollector collector) {
         collector.addUnreadable(files.missing());
-        return new ReadSubmission(collector.contents(kind(submission), files.strays()), files);
+        return new ReadSubmission(collector.contents(kind, files.strays()), files);
+    }
+
+    private FactsCollector collected(SubmissionFiles files) throws IOException {
+        FactsCollector collector = new FactsCollector(limits, progress);
+        collectAll(files.paths(), files, collector);
+        return collector;
     }
 
     private static SubmissionKind kind(FirmwareSubmission submission) {

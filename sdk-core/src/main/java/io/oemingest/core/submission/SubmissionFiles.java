@@ -44,6 +44,29 @@ final class SubmissionFiles implements FileOpener {
         return found;
     }
 
+    /** Packages that belong to no submission yet: files, and the files of folders. */
+    static SubmissionFiles ofPackages(List<Path> filesAndFolders, FormatLimits limits) throws IOException {
+        SubmissionFiles found = new SubmissionFiles(limits);
+        for (Path each : filesAndFolders) {
+            if (Files.isDirectory(each)) {
+                found.folder(each);
+            } else if (Files.exists(each)) {
+                found.folderEntry(each);
+            } else {
+                found.missing.add(
+                        new UnreadableFile(Location.ofFile(each.toString()), "there is no such file or folder"));
+            }
+        }
+        return found;
+    }
+
+    /** An image without the documents of its build. */
+    static SubmissionFiles ofFfu(Path ffu, FormatLimits limits) {
+        SubmissionFiles found = new SubmissionFiles(limits);
+        found.document(FileKind.FFU_HEAD_PATH, ffu);
+        return found;
+    }
+
     /** Looks for the packages of an image; those that are not there are left out. */
     void addPackages(List<HistoryPackage> wanted, PackageRoots roots) throws IOException {
         PackageLocator locator = new PackageLocator(roots);

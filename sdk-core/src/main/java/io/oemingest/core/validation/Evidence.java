@@ -5,6 +5,9 @@ import java.util.Map;
 
 /** What one finding rests on, said while the rule still runs. Belongs to one run of one rule; not for several threads. */
 public final class Evidence {
+    /** The name under which a report of client and service says which of them found it. */
+    public static final String SIDE = "side";
+
     private static final int MAX_LENGTH = 2_000;
 
     private final Map<String, String> facts = new LinkedHashMap<>();

@@ -84,6 +84,10 @@ final class ReportText {
         line("    " + TerminalText.safe(finding.location().toString()));
         line("      " + TerminalText.safe(finding.message()));
         line("      Mend: " + TerminalText.safe(finding.mend()));
+        String side = finding.evidence().get(Evidence.SIDE);
+        if (side != null) {
+            line("      Found by: " + TerminalText.safe(side));
+        }
     }
 
     private void waived() {

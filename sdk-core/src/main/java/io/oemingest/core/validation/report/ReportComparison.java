@@ -75,12 +75,9 @@ public record ReportComparison(List<Finding> fixed, List<Finding> added, List<Fi
         }
     }
 
-    /** What makes a finding the same one: a better mend or other evidence does not make it another. */
     private static Map<Finding, Finding> byIdentity(ValidationReport report) {
-        Function<Finding, Finding> identity =
-                each -> new Finding(each.rule(), each.severity(), each.location(), each.message(), "");
         return report.findings().stream()
-                .collect(Collectors.toMap(identity, Function.identity(), (one, same) -> one, HashMap::new));
+                .collect(Collectors.toMap(SameFinding::key, Function.identity(), (one, same) -> one, HashMap::new));
     }
 
     private static List<Finding> select(Map<Finding, Finding> findings, Predicate<Finding> wanted) {
