@@ -32,9 +32,14 @@ final class Console {
     }
 
     /** Hears of progress where somebody may be watching. */
-    @SuppressWarnings("SystemConsoleNull") // Java 22 to 24 always answer; then a file gets a few lines more
     ProgressListener progress() {
-        return System.console() == null ? ProgressListener.NONE : new ProgressLine(err());
+        return isWatched() ? new ProgressLine(err()) : ProgressListener.NONE;
+    }
+
+    /** Whether somebody may be watching. */
+    @SuppressWarnings("SystemConsoleNull") // Java 22 to 24 always answer; then a file gets a few lines more
+    boolean isWatched() {
+        return System.console() != null;
     }
 
     /** Prints what is wrong and how to mend it; the answer is the exit code. */

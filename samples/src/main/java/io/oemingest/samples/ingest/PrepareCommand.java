@@ -1,18 +1,13 @@
 package io.oemingest.samples.ingest;
 
 import io.oemingest.client.IngestionClient;
-import io.oemingest.core.format.FormatLimits;
-import io.oemingest.core.io.ProgressListener;
 import io.oemingest.core.prepare.PreparedSubmission;
 import io.oemingest.core.prepare.PreparerOptions;
 import io.oemingest.core.prepare.SubmissionPreparer;
 import io.oemingest.core.prepare.SubmissionRejectedException;
-import io.oemingest.core.submission.SubmissionArchive;
-import io.oemingest.core.submission.SubmissionContents;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,15 +34,11 @@ final class PrepareCommand implements Callable<Integer> {
     @Mixin
     private final AgainstOptions against = new AgainstOptions();
 
+    @Mixin
+    private final PreviousOption previous = new PreviousOption();
+
     @Option(names = "--output", required = true, paramLabel = "PATH", description = "Archive, or an existing folder.")
     private Path output = Path.of("");
-
-    @Option(
-            names = "--previous",
-            paramLabel = "ARCHIVE",
-            description = "Submission archive of the image that this one updates; versions, tables and partitions are"
-                    + " compared with it.")
-    private @Nullable Path previous;
 
     @Override
     public Integer call() throws IOException, SubmissionRejectedException {
@@ -55,21 +46,11 @@ final class PrepareCommand implements Callable<Integer> {
             PreparerOptions options = PreparerOptions.of("ingest", new Version().number())
                     .withPolicy(policy.policy())
                     .withBaselines(against.baselines(client))
-                    .withPrevious(previous());
+                    .withPrevious(previous.contents());
             PreparedSubmission prepared = new SubmissionPreparer(options).prepare(submission.arguments(output));
             console.err().print(prepared.report().toText());
             console.out().println(prepared.archive());
             return ExitCode.OK;
-        }
-    }
-
-    private @Nullable SubmissionContents previous() throws IOException {
-        if (previous == null) {
-            return null;
-        }
-        try (SubmissionArchive archive =
-                SubmissionArchive.open(previous, FormatLimits.defaults(), ProgressListener.NONE)) {
-            return archive.contents();
         }
     }
 }

@@ -1,11 +1,9 @@
 package io.oemingest.samples.ingest;
 
 import io.oemingest.core.prepare.SubmissionArguments;
-import io.oemingest.core.submission.PackageRoots;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The inputs of a submission, as Initialize-FirmwareSubmission took them. */
@@ -25,33 +23,11 @@ final class SubmissionOptions {
     @Option(names = "--update-history", paramLabel = "FILE", description = "UpdateHistory.xml of the image build.")
     private @Nullable Path updateHistory;
 
-    @Option(names = "--oem-input", paramLabel = "FILE", description = "OEMInput.xml of the image build.")
-    private @Nullable Path oemInput;
-
-    @Option(
-            names = "--package-root",
-            paramLabel = "THERE=HERE",
-            description = "Where a folder that the update history names is on this machine, as in e:\\out=/mnt/out;"
-                    + " may be repeated.")
-    private Map<String, Path> packageRoots = new LinkedHashMap<>();
-
-    @Option(
-            names = "--targeting",
-            paramLabel = "FILE",
-            description = "PhoneMetadataDeviceTargetingInfo.xml of an image for several phones or operators.")
-    private @Nullable Path targeting;
-
-    @Option(names = "--baseline", description = "Later images shall be compared with this one.")
-    private boolean baseline;
+    @Mixin
+    private final ImageOptions image = new ImageOptions();
 
     @Option(names = "--context-free", description = "Without an image: the signers' usages decide alone.")
     private boolean contextFree;
-
-    @Option(
-            names = "--product",
-            paramLabel = "NAME",
-            description = "WindowsPhoneBlue (default), WindowsPhoneThreshold or WindowsIoTCoreThreshold.")
-    private @Nullable String product;
 
     @Option(names = "--non-wspc-compliant", hidden = true)
     private boolean nonWspcCompliant;
@@ -63,22 +39,18 @@ final class SubmissionOptions {
     private @Nullable Path packagesToRemoveDirectory;
 
     SubmissionArguments arguments(Path output) {
-        PackageRoots roots = PackageRoots.NONE;
-        for (Map.Entry<String, Path> each : packageRoots.entrySet()) {
-            roots = roots.with(each.getKey(), each.getValue());
-        }
         return SubmissionArguments.builder()
                 .type(type == null ? impliedType() : type)
-                .product(product)
+                .product(image.product())
                 .updateHistory(updateHistory)
-                .oemInput(oemInput)
+                .oemInput(image.oemInput())
                 .output(output)
                 .ffu(absolute(ffu))
                 .partialDirectory(absolute(packages))
-                .packageRoots(roots)
-                .targeting(targeting)
+                .packageRoots(image.packageRoots())
+                .targeting(image.targeting())
                 .contextFree(contextFree)
-                .baseline(baseline)
+                .baseline(image.baseline())
                 .signedRemovalDirectory(signedRemovalDirectory)
                 .packagesToRemoveDirectory(packagesToRemoveDirectory)
                 .nonWspcCompliant(nonWspcCompliant)

@@ -27,7 +27,8 @@ class LooseFilesTest {
     void packagesOfSeveralPlacesAreReadAsOneSubmission() throws IOException {
         SubmissionFolder first = SubmissionFolder.good(folder.resolve("first"));
         SubmissionFolder second = SubmissionFolder.in(folder.resolve("second"));
-        Path single = second.add(SubmissionFolder.contoso("PLAT").partition("PLAT").build(), 10);
+        Path single =
+                second.add(SubmissionFolder.contoso("PLAT").partition("PLAT").build(), 10);
         Path stray = Files.writeString(folder.resolve("notes.txt"), "notes");
 
         ReadSubmission read = READER.readPackages(
@@ -47,8 +48,8 @@ class LooseFilesTest {
         SubmissionFolder first = SubmissionFolder.good(folder.resolve("first"));
         SubmissionFolder second = SubmissionFolder.good(folder.resolve("second"));
 
-        ReadSubmission read = READER.readPackages(
-                List.of(first.packages(), second.packages()), ProductType.WINDOWS_PHONE_BLUE);
+        ReadSubmission read =
+                READER.readPackages(List.of(first.packages(), second.packages()), ProductType.WINDOWS_PHONE_BLUE);
 
         assertThat(read.contents().packages()).hasSize(3);
         assertThat(read.contents().unreadable())

@@ -78,8 +78,8 @@ class BothSidesTest {
     void whatOneSideCouldNotCheckOrBrokeDownOverSaysWhichSide() {
         ValidationReport client = new ValidationReport(
                 List.of(), List.of(skipped("No list."), skipped("No image before.")), List.of(broken("oh")));
-        ValidationReport service =
-                new ValidationReport(List.of(), List.of(skipped("No image before."), skipped("No packages.")), List.of());
+        ValidationReport service = new ValidationReport(
+                List.of(), List.of(skipped("No image before."), skipped("No packages.")), List.of());
 
         ValidationReport report = BothSides.of(client, service);
 
