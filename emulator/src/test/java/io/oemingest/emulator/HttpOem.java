@@ -56,7 +56,7 @@ final class HttpOem {
         String id = location.substring(location.lastIndexOf('/') + 1);
         String body = "{\"uploadId\": \"" + id + "\", \"sha256\": \""
                 + Digest.sha256(content).hex() + "\"}";
-        return send("POST", "v1/submissions", BodyPublishers.ofString(body), "Content-Type", "application/json");
+        return post("v1/submissions", body);
     }
 
     String ticketOf(HttpResponse<byte[]> answer) {
@@ -84,6 +84,10 @@ final class HttpOem {
 
     HttpResponse<byte[]> get(String path, String... headers) throws IOException, InterruptedException {
         return send("GET", path, BodyPublishers.noBody(), headers);
+    }
+
+    HttpResponse<byte[]> post(String path, String json) throws IOException, InterruptedException {
+        return send("POST", path, BodyPublishers.ofString(json), "Content-Type", "application/json");
     }
 
     static String text(HttpResponse<byte[]> answer) {

@@ -144,6 +144,20 @@ class BaselineBookTest {
                 .isNull();
     }
 
+    @Test
+    void anImageOfThePastNamesAPhoneAndItsVersion() throws Exception {
+        submitted(false, "1.0.0.0", "A");
+        SubmissionContents image = contents("1.0.0.0");
+        SubmissionContents nameless = new SubmissionContents(
+                image.kind(), image.documents(), List.of(image.packages().get(0)), List.of(), List.of());
+        SubmissionTicket ticket = new SubmissionTicket("TKT-SIGN-TEST-OLD001");
+        assertThatThrownBy(() -> fixture.engine.enterImage(CONTOSO, ticket, nameless, WspcStatus.COMPLIANT))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("No image with a phone, an operator and a firmware version: TKT-SIGN-TEST-OLD001");
+        fixture.engine.enterImage(CONTOSO, ticket, image, WspcStatus.BASELINE);
+        assertThat(baselines()).extracting(Baseline::ticket).containsExactly(ticket);
+    }
+
     private SubmissionContents contents(String version) {
         return fixture.images.all().stream()
                 .filter(each -> each.image().version().equals(FirmwareVersion.parse(version)))
