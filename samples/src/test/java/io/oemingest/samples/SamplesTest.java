@@ -63,6 +63,19 @@ class SamplesTest {
     }
 
     @Test
+    void thePartialSigningSampleSubmitsOnlyWhatChanged() throws Exception {
+        Output output = Output.of(() -> PartialSigningSample.main(work.toString()));
+
+        int all = names(work.resolve("build/packages")).size();
+        assertThat(output.text())
+                .containsPattern("first build +0 packages signed before, " + all + " to sign\n")
+                .containsPattern("next build +" + (all - 1) + " packages signed before, 1 to sign\n");
+        assertThat(names(work.resolve("2/to-sign"))).isEqualTo(names(work.resolve("changed/packages")));
+        assertThat(names(work.resolve("2/image"))).isEqualTo(names(work.resolve("build/packages")));
+        assertThat(output.of("WARNING")).isEqualTo(WARNING);
+    }
+
+    @Test
     void theImageSampleSubmitsThePackagesThatTheHistoryNames() throws Exception {
         Output output = Output.of(() -> ImageSample.main(work.toString()));
 

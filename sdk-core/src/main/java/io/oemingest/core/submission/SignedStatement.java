@@ -32,8 +32,8 @@ final class SignedStatement {
     static SignedStatement verified(Path folder, TrustPolicy policy) throws VerificationException, IOException {
         byte[] text = Files.readAllBytes(folder.resolve(SignedArchive.MANIFEST));
         DetachedSignature.verify(text, Files.readAllBytes(folder.resolve(SignedArchive.SIGNATURE)), policy);
-        return new SignedStatement(
-                SignedManifestFormat.read(text, folder.resolve(SignedArchive.MANIFEST).toString()));
+        return new SignedStatement(SignedManifestFormat.read(
+                text, folder.resolve(SignedArchive.MANIFEST).toString()));
     }
 
     /** Whether it says that this input became this output with these usages. */

@@ -85,7 +85,8 @@ class SignedPackageCacheTest {
             file.write(present ^ 1);
         }
         assertThat(cache().find(signed.row(EFIESP).input(), TestIdentities.OEM)).isNull();
-        assertThat(cache().find(signed.row(MAIN_OS).input(), TestIdentities.OEM)).isNotNull();
+        assertThat(cache().find(signed.row(MAIN_OS).input(), TestIdentities.OEM))
+                .isNotNull();
     }
 
     @Test
@@ -153,8 +154,7 @@ class SignedPackageCacheTest {
 
     private void add(SignedPackageCache cache) throws Exception {
         try (SignedArchive opened = SignedArchive.open(archive, FormatLimits.defaults())) {
-            cache.add(new SignedArchiveVerifier(
-                            TestIdentities.policy(), FormatLimits.defaults(), ProgressListener.NONE)
+            cache.add(new SignedArchiveVerifier(TestIdentities.policy(), FormatLimits.defaults(), ProgressListener.NONE)
                     .verify(opened, ExpectedSubmission.ANY));
         }
     }
