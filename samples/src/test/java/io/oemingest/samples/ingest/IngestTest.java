@@ -20,6 +20,7 @@ class IngestTest {
                         "extract",
                         "verify",
                         "package",
+                        "validate",
                         "prepare",
                         "submit",
                         "status",
