@@ -2,10 +2,12 @@ package io.oemingest.emulator;
 
 import io.oemingest.core.model.Baseline;
 import io.oemingest.core.model.SubmissionTicket;
+import io.oemingest.core.model.WspcStatus;
 import io.oemingest.core.submission.SubmissionContents;
 import io.oemingest.emulator.engine.BookedImage;
+import io.oemingest.emulator.engine.Decision;
+import io.oemingest.emulator.engine.DecisionLog;
 import io.oemingest.emulator.engine.IngestionEngine;
-import io.oemingest.core.model.WspcStatus;
 import io.oemingest.emulator.http.IngestionHttpServer;
 import io.oemingest.emulator.signing.EkuProfile;
 import io.oemingest.emulator.signing.TestInputSigner;
@@ -18,6 +20,7 @@ import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -156,6 +159,25 @@ public final class IngestionEmulator implements AutoCloseable {
      */
     public void addImage(String oemId, SubmissionTicket ticket, SubmissionContents image, WspcStatus status) {
         engine.enterImage(engine.account(oemId), ticket, image, status);
+    }
+
+    /**
+     * Why a request was refused, or the submission that it made has failed, by the correlation id that every answer
+     * carries; the oldest first. The latest {@link DecisionLog#MAX_KEPT} decisions are remembered.
+     *
+     * @return empty if nothing was decided against it, or too long ago, or the text is no correlation id
+     */
+    public List<Decision> decisions(String correlationId) {
+        try {
+            return engine.decisions().of(UUID.fromString(correlationId));
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
+    }
+
+    /** Why a submission has failed and requests about it were refused; the oldest first. */
+    public List<Decision> decisions(SubmissionTicket ticket) {
+        return engine.decisions().of(ticket);
     }
 
     /** Runs the next piece of work, one of validating and signing a submission, on this thread; false if there is none. @throws IllegalStateException if the emulator works by itself */

@@ -89,6 +89,39 @@ class IngestionEmulatorTest {
     }
 
     @Test
+    void tellsByCorrelationIdWhyItSaidNo() throws Exception {
+        try (IngestionEmulator stranger = quick().start();
+                IngestionEmulator emulator =
+                        quick().account("Contoso", "secret").start()) {
+            HttpOem oem = new HttpOem(emulator.uri(), emulator.token());
+            HttpResponse<byte[]> creation = oem.submit(prepared(stranger, EkuProfile.OEM, "Display"));
+            String ticket = oem.ticketOf(creation);
+            assertThat(oem.finalState(ticket)).isEqualTo("Failed");
+
+            assertThat(emulator.decisions(correlationId(creation)))
+                    .extracting(each -> each.account() + " " + each.ticket() + " " + each.reason() + " "
+                            + each.findings().get(0).rule())
+                    .containsExactly("Contoso " + ticket + " VALIDATION_FAILED PKG-18");
+            HttpResponse<byte[]> retrieval = oem.get("v1/submissions/" + ticket + "/signed-archive");
+            assertThat(emulator.decisions(new SubmissionTicket(ticket)))
+                    .extracting(each -> each.correlationId() + " " + each.reason())
+                    .containsExactly(
+                            "null VALIDATION_FAILED", correlationId(retrieval) + " FIRMWARE_SUBMISSION_HAS_FAILED");
+
+            HttpResponse<byte[]> unknown = new HttpOem(emulator.uri(), "wrong").get("v1/account");
+            assertThat(emulator.decisions(correlationId(unknown)))
+                    .extracting(each -> each.account() + " " + each.reason())
+                    .containsExactly("null CREDENTIALS_UNKNOWN");
+            HttpResponse<byte[]> nowhere = oem.get("v1/nowhere");
+            assertThat(emulator.decisions(correlationId(nowhere)))
+                    .extracting(each -> each.reason() + " " + each.detail())
+                    .containsExactly("INVALID_REQUEST There is nothing at /v1/nowhere.");
+            assertThat(emulator.decisions(correlationId(oem.get("v1/account")))).isEmpty();
+            assertThat(emulator.decisions("no correlation id")).isEmpty();
+        }
+    }
+
+    @Test
     void trustsAnotherTestRootWhenToldTo() throws Exception {
         try (IngestionEmulator stranger = quick().start()) {
             X509Certificate root = stranger.testInputRoots().iterator().next();
@@ -245,6 +278,10 @@ class IngestionEmulatorTest {
                         quick().account("Contoso", "a").account("Contoso", "b").start())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Two accounts have the same client id or token: see Contoso");
+    }
+
+    private static String correlationId(HttpResponse<byte[]> answer) {
+        return answer.headers().firstValue("Correlation-Id").orElseThrow();
     }
 
     private static EmulatorOptions.Builder quick() {

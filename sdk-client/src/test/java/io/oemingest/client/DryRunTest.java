@@ -79,6 +79,9 @@ class DryRunTest {
             assertThat(refused.findings())
                     .extracting(each -> each.rule() + " " + each.evidence())
                     .containsExactly("PAR-01 {permission=PartialImage, account=Poor}");
+            assertThat(service.emulator.decisions(refused.correlationId()))
+                    .extracting(each -> each.account() + " " + each.lookedUp())
+                    .containsExactly("Poor {permission=PartialImage, permissions of the account=none}");
         }
     }
 

@@ -11,6 +11,7 @@ import io.oemingest.core.validation.RuleCatalogue;
 import io.oemingest.core.validation.RuleId;
 import io.oemingest.core.validation.Severity;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,6 +62,9 @@ final class Admission {
     }
 
     private static Finding finding(String rule, String what, Account account, Permission lacking) {
+        Map<String, String> evidence = new LinkedHashMap<>();
+        evidence.put("permission", lacking.text());
+        evidence.put("account", account.oemId());
         CatalogueEntry entry = RuleCatalogue.standard().get(RuleId.of(rule));
         return new Finding(
                 entry.id(),
@@ -68,6 +72,6 @@ final class Admission {
                 Location.ofFile("account"),
                 "The account " + account.oemId() + " lacks the permission " + what + ".",
                 Objects.requireNonNull(entry.mend()),
-                Map.of("permission", lacking.text(), "account", account.oemId()));
+                evidence);
     }
 }

@@ -173,6 +173,11 @@ public final class IngestionEngine implements AutoCloseable {
         }
     }
 
+    /** Why the service said no lately, and where its callers note why they did. */
+    public DecisionLog decisions() {
+        return book.decisions();
+    }
+
     /** The account of this OEM id. @throws IllegalArgumentException if there is none */
     public Account account(String oemId) {
         return accounts.ofOem(oemId);

@@ -53,20 +53,21 @@ final class ServiceValidation {
         this.images = images;
     }
 
-    ValidationReport judge(Submission submission, SubmissionArchive archive, Checkpoint checkpoint) throws IOException {
+    Judgement judge(Submission submission, SubmissionArchive archive, Checkpoint checkpoint) throws IOException {
         TestSignatures signatures = TestSignatures.read(archive, signer, checkpoint);
-        return report(accounts.owner(submission), archive.contents(), signatures);
+        return judge(accounts.owner(submission), archive.contents(), signatures);
     }
 
     /** The same for facts alone: what only the packages themselves can tell is skipped. */
     ValidationReport check(Account account, SubmissionContents contents) {
-        return report(account, contents, TestSignatures.unread(signer));
+        return judge(account, contents, TestSignatures.unread(signer)).report();
     }
 
-    private ValidationReport report(Account account, SubmissionContents contents, TestSignatures signatures) {
+    private Judgement judge(Account account, SubmissionContents contents, TestSignatures signatures) {
         List<ValidationRule> rules = new ArrayList<>(commonRules);
         rules.addAll(ownRules(signatures, account));
-        return new SubmissionValidator(rules, policy).validate(contents, context(account.clientId(), contents));
+        ValidationContext context = context(account.clientId(), contents);
+        return Judgement.of(new SubmissionValidator(rules, policy).validate(contents, context), contents, context);
     }
 
     /** Those that need what only a service knows. */

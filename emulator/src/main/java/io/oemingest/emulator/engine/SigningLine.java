@@ -96,15 +96,16 @@ final class SigningLine {
 
     private void validate(Submission received) throws IOException {
         Submission validating = move(received, SubmissionState.VALIDATING);
-        ValidationReport report;
+        Judgement judgement;
         try (SubmissionArchive archive = open(validating)) {
-            report = validation.judge(validating, archive, checkpoint(validating));
+            judgement = validation.judge(validating, archive, checkpoint(validating));
         }
+        ValidationReport report = judgement.report();
         ports.stores().reports().insert(validating.ticket().id(), report);
         if (report.acceptable()) {
             startSigning(validating);
         } else {
-            fail(validating.ticket(), ServiceValidation.failure(report));
+            fail(validating.ticket(), ServiceValidation.failure(report), judgement);
         }
     }
 
@@ -191,11 +192,16 @@ final class SigningLine {
         fail(ticket, new SubmissionFailure(ReasonCode.INTERNAL_ERROR, "The service broke down: " + problem));
     }
 
-    private synchronized void fail(SubmissionTicket ticket, SubmissionFailure failure) {
+    private void fail(SubmissionTicket ticket, SubmissionFailure failure) {
+        fail(ticket, failure, Judgement.NONE);
+    }
+
+    private synchronized void fail(SubmissionTicket ticket, SubmissionFailure failure, Judgement judgement) {
         Submission now = book.get(ticket);
         if (now.state().next().contains(SubmissionState.FAILED)) {
             held.remove(ticket);
             removeEverything(ticket);
+            book.decisions().failed(now, failure, judgement);
             book.change(now, seen -> seen.failed(failure, ports.time().instant()));
         }
     }

@@ -13,12 +13,13 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** All submissions, and a bell that rings when one of them changes. */
+/** All submissions, what was decided against them, and a bell that rings when one of them changes. */
 final class SubmissionBook {
     private static final String PREFIX = "TKT-SIGN-TEST-";
 
     private final EnginePorts ports;
     private final RecordStore<Submission> records;
+    private final DecisionLog decisions;
     private final AtomicLong sequence = new AtomicLong();
     private final Set<String> drawn = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
@@ -28,6 +29,11 @@ final class SubmissionBook {
     SubmissionBook(EnginePorts ports) {
         this.ports = ports;
         this.records = ports.stores().submissions();
+        this.decisions = new DecisionLog(ports.time());
+    }
+
+    DecisionLog decisions() {
+        return decisions;
     }
 
     /** A ticket that nobody has had before. */

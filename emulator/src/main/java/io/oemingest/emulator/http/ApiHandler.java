@@ -1,6 +1,7 @@
 package io.oemingest.emulator.http;
 
 import io.oemingest.core.model.ReasonCode;
+import io.oemingest.emulator.engine.DecisionLog;
 import io.oemingest.emulator.engine.IngestionEngine;
 import io.oemingest.emulator.engine.Refusal;
 import io.oemingest.emulator.http.Route.Demand;
@@ -25,6 +26,7 @@ final class ApiHandler extends Handler.Abstract {
     private final List<Route> routes;
     private final Gate gate;
     private final Problems problems;
+    private final DecisionLog decisions;
     private final Supplier<UUID> correlationIds;
     private final String serviceVersion;
 
@@ -32,6 +34,7 @@ final class ApiHandler extends Handler.Abstract {
         this.routes = List.copyOf(routes);
         this.gate = new Gate(engine);
         this.problems = new Problems(engine.describe().pollingFloor());
+        this.decisions = engine.decisions();
         this.correlationIds = correlationIds;
         this.serviceVersion = engine.describe().version();
     }
@@ -86,10 +89,17 @@ final class ApiHandler extends Handler.Abstract {
         try {
             return Conditions.apply(call, ask(route, call));
         } catch (Refusal refusal) {
+            decisions.refused(call.correlationId(), call.knownAccount(), refusal);
             return problems.of(refusal, call.correlationId());
         } catch (HttpRefusal refusal) {
+            decisions.refused(call.correlationId(), call.knownAccount(), refusal.reason(), refusal.detail());
             return problems.of(refusal, call.correlationId());
         } catch (Gate.ClientTooOld tooOld) {
+            decisions.refused(
+                    call.correlationId(),
+                    call.knownAccount(),
+                    ReasonCode.CLIENT_VERSION_NOT_SUPPORTED,
+                    tooOld.client() + " is below " + tooOld.minimum() + ".");
             return problems.clientTooOld(tooOld.client(), tooOld.minimum(), call.correlationId());
         } catch (IOException | RuntimeException e) {
             return failure(call, e);

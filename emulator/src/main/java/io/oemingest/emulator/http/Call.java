@@ -86,6 +86,12 @@ final class Call {
         return Objects.requireNonNull(account, "a route without an account asked for one");
     }
 
+    /** Whose request it is, or null if that is not known yet. */
+    @Nullable
+    Account knownAccount() {
+        return account;
+    }
+
     void authenticated(Account owner) {
         account = owner;
     }

@@ -45,6 +45,7 @@ final class SubmissionsResource implements Resource {
         String sha256 = required(body.sha256(), "sha256");
         SubmissionCreation creation = engine.createSubmission(call.account(), uploadId, sha256, body.resubmissionOf());
         Submission submission = creation.submission();
+        engine.decisions().made(call.correlationId(), submission.ticket());
         Answer answer = Answer.json(creation.created() ? 202 : 200, SubmissionMapping.toWire(submission, null))
                 .with("Location", "/v1/submissions/" + submission.ticket().id());
         return submission.state().isFinal()

@@ -77,6 +77,10 @@ class PrepareCommandTest {
             service.addImage("Contoso", baseline(), WspcStatus.BASELINE);
             assertThat(rules(image, cache, "--against", service.uri(), "--token", "secret"))
                     .containsExactly("WSP-06");
+            Run why = Run.of("explain", "--report", folder.resolve("out.zip.validation-report.json"), "WSP-06");
+            assertThat(why.out())
+                    .contains("variant: OEM CONTOSO, operator 000-DE, device CO-1045_1011\n")
+                    .contains("baseline: TKT-SIGN-TEST-AB12CD (1.0.0.0)\n");
             assertThat(rules(image, cache, "--against", service.uri(), "--token", "wrong"))
                     .containsExactly("WSP-06", "WSP-18");
         }
