@@ -5,6 +5,8 @@ import io.oemingest.core.model.PackageNames;
 import io.oemingest.core.model.SubmissionTicket;
 import io.oemingest.core.model.SubmissionType;
 import io.oemingest.core.model.WspcStatus;
+import io.oemingest.core.submission.PackageFacts;
+import io.oemingest.core.submission.SubmissionContents;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,17 @@ public record UpdateImage(
             @Nullable FirmwareVersion osVersion) {
         public Facts {
             features = features == null ? null : List.copyOf(features);
+        }
+
+        /** What the contents of an image say for one of its phones and operators. */
+        public static Facts of(SubmissionContents contents, FirmwareVersion version, WspcStatus status) {
+            return new Facts(
+                    version,
+                    status,
+                    PackageNames.of(
+                            contents.packages().stream().map(PackageFacts::name).toList()),
+                    ImageSystem.features(contents.documents().oemInput()),
+                    ImageSystem.version(contents.documents().updateHistory()));
         }
     }
 
