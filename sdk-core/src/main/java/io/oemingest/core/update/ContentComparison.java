@@ -104,7 +104,8 @@ final class ContentComparison {
     }
 
     private void tell(Severity severity, Location place, String message) {
-        String mend = Objects.requireNonNull(RuleCatalogue.standard().get(NOT_RISEN).mend());
+        String mend =
+                Objects.requireNonNull(RuleCatalogue.standard().get(NOT_RISEN).mend());
         problems.add(new Finding(NOT_RISEN, severity, place, message, mend));
     }
 

@@ -95,7 +95,9 @@ public record UpdateContent(List<PackageChange> packages, List<AcpiTableChange> 
 
     /** Free space that a phone needs if the update comes as differences, in bytes (rule AUX-01). */
     public long spaceOfDifferences() {
-        return space(packages.stream().filter(each -> each.change() == Change.UPDATED).toList());
+        return space(packages.stream()
+                .filter(each -> each.change() == Change.UPDATED)
+                .toList());
     }
 
     /** Free space that a phone needs if the update comes as whole packages, in bytes (rule AUX-02). */

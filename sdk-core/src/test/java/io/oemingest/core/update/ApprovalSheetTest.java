@@ -48,7 +48,8 @@ class ApprovalSheetTest {
 
     @Test
     void hasNoTicketsForAnOperatingSystemAlone() {
-        ApprovalSheet sheet = only(request(3, SYSTEM, "RM-1045", end(null, "8.10.12349.825"), end(null, "8.10.14234.375")));
+        ApprovalSheet sheet =
+                only(request(3, SYSTEM, "RM-1045", end(null, "8.10.12349.825"), end(null, "8.10.14234.375")));
 
         assertThat(sheet.toCsv()).isEqualTo("""
                 RFU number,Model name,Operator id,Source firmware,Target firmware,OS before,OS after\r
@@ -77,9 +78,11 @@ class ApprovalSheetTest {
             ApprovalSheet sheet = only(request(1, MIXED, name, null, end(null, null)));
             assertThat(sheet.toCsv()).contains("\r\n1,TKT-RFU-TEST-ABCD56-1,'" + name + ",000-DE,");
         }
-        assertThat(only(request(1, MIXED, "=\"a\",b\r\n", null, end(null, null))).toCsv())
+        assertThat(only(request(1, MIXED, "=\"a\",b\r\n", null, end(null, null)))
+                        .toCsv())
                 .contains(",\"'=\"\"a\"\",b\r\n\",000-DE,");
-        assertThat(only(request(1, MIXED, "a=1", null, end(null, null))).toCsv()).contains(",a=1,000-DE,");
+        assertThat(only(request(1, MIXED, "a=1", null, end(null, null))).toCsv())
+                .contains(",a=1,000-DE,");
     }
 
     private static ApprovalSheet only(RequestForUpdate request) {

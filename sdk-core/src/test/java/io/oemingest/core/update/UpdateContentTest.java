@@ -79,8 +79,9 @@ class UpdateContentTest {
                 image(packed("Maps", "1.0.0.1", "new").partition("Data")));
 
         assertThat(problems(content))
-                .containsExactly("Block PRT-02 packages/Contoso.BASE.Phone.Maps.spkg: The update brings a package for the"
-                        + " partition Data, which OEMs must not update.");
+                .containsExactly(
+                        "Block PRT-02 packages/Contoso.BASE.Phone.Maps.spkg: The update brings a package for the"
+                                + " partition Data, which OEMs must not update.");
         assertThat(content.canBeMade()).isFalse();
     }
 
@@ -99,8 +100,9 @@ class UpdateContentTest {
                 UpdateContent.between(image(packed("A", "1.0.0.0", "old")), image(packed("A", "1.0.0.0", "old")));
 
         assertThat(problems(content))
-                .containsExactly("Block RFU-22 packages: The update would bring nothing: no package is new, and no version"
-                        + " has risen.");
+                .containsExactly(
+                        "Block RFU-22 packages: The update would bring nothing: no package is new, and no version"
+                                + " has risen.");
     }
 
     @Test
