@@ -25,6 +25,7 @@ import io.oemingest.emulator.store.WorkerThread;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.Collections;
@@ -65,10 +66,14 @@ final class Wiring {
         return options.dataFolder() == null ? DataFolder.temporary() : DataFolder.open(options.dataFolder());
     }
 
-    TestPki pki() {
+    /** New keys, or those of the data folder, which outlive the emulator. */
+    TestPki pki() throws IOException {
         String instance = "emulator-" + SystemWiring.identifiers().ticketCode();
         PkiOptions keys = options.quickKeys() ? PkiOptions.fast(instance) : PkiOptions.defaults(instance);
-        return TestPki.create(keys, SystemWiring.chance(), time);
+        Path data = options.dataFolder();
+        return data == null
+                ? TestPki.create(keys, SystemWiring.chance(), time)
+                : TestPki.open(data.resolve(DataFolder.PKI), keys, SystemWiring.chance(), time);
     }
 
     Set<X509Certificate> inputRoots(TestPki pki) {

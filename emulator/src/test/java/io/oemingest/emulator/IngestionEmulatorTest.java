@@ -234,6 +234,20 @@ class IngestionEmulatorTest {
     }
 
     @Test
+    void goesOnWithTheKeysOfItsDataFolder() throws IOException {
+        Path data = folder.resolve("data");
+        Set<X509Certificate> retail;
+        try (IngestionEmulator first = quick().dataFolder(data).start()) {
+            retail = first.retailRoots();
+        }
+        try (IngestionEmulator second = quick().dataFolder(data).start();
+                IngestionEmulator other = quick().start()) {
+            assertThat(second.retailRoots()).isEqualTo(retail);
+            assertThat(other.retailRoots()).isNotEqualTo(retail);
+        }
+    }
+
+    @Test
     void leavesNothingBehindWhenThePortIsTaken() throws Exception {
         try (IngestionEmulator first = quick().start()) {
             Path data = folder.resolve("data");

@@ -47,7 +47,7 @@ final class EmulatorCommand implements Callable<Integer> {
             names = "--data",
             paramLabel = "DIR",
             description =
-                    "Folder for uploads and signed archives: empty, or of an earlier run, which is emptied. Without it a temporary folder is used and removed.")
+                    "Folder for uploads and signed archives: empty, or of an earlier run, which is emptied but for its keys (pki). Without it a temporary folder is used and removed, and the keys are new each time.")
     private @Nullable Path data;
 
     @Option(

@@ -1,9 +1,13 @@
 package io.oemingest.emulator.signing;
 
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.security.interfaces.ECKey;
+import java.security.interfaces.RSAKey;
 import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
@@ -32,6 +36,19 @@ public enum KeyKind {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java runtime makes no keys of kind " + this, e);
         }
+    }
+
+    /** The kind of this key. @throws InvalidKeyException if it is of none */
+    static KeyKind of(PublicKey key) throws InvalidKeyException {
+        int bits = key instanceof RSAKey rsa
+                ? rsa.getModulus().bitLength()
+                : key instanceof ECKey ec ? ec.getParams().getOrder().bitLength() : 0;
+        for (KeyKind each : values()) {
+            if (each.bits == bits && each.algorithm.equals(key.getAlgorithm())) {
+                return each;
+            }
+        }
+        throw new InvalidKeyException("A key of " + bits + " bits for " + key.getAlgorithm() + " is of no known kind");
     }
 
     String signatureAlgorithm() {

@@ -6,11 +6,12 @@ import io.oemingest.core.signing.SigningIdentity;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One hierarchy: a root, below it an authority for signers of packages and a signer of archives. A signer's keys are
@@ -23,27 +24,42 @@ public final class TestAuthority {
 
     private final String name;
     private final CertificateMaker maker;
-    private final IssuedKey root;
-    private final IssuedKey packages;
-    private final IssuedKey archives;
-    private @Nullable IssuedKey platformKey;
-    private final Map<EkuProfile, IssuedKey> signers = new EnumMap<>(EkuProfile.class);
+    /** By the alias that it has in a file. */
+    private final Map<String, IssuedKey> keys = new LinkedHashMap<>();
 
     private TestAuthority(String name, CertificateMaker maker) {
         this.name = name;
         this.maker = maker;
-        this.root = maker.root(name + " Root");
-        this.packages = maker.authority(name + " Package CA", EkuProfile.allOids(), root);
-        this.archives = maker.signer(name + " Archive Signer", List.of(DOCUMENT_SIGNING, EMAIL_PROTECTION), root);
     }
 
     static TestAuthority create(String name, CertificateMaker maker) {
-        return new TestAuthority(name, maker);
+        TestAuthority authority = new TestAuthority(name, maker);
+        authority.packages();
+        authority.archives();
+        return authority;
+    }
+
+    /** Goes on with keys that were kept; any that is missing is made when it is needed. */
+    static TestAuthority of(String name, CertificateMaker maker, Map<String, IssuedKey> kept) {
+        TestAuthority authority = new TestAuthority(name, maker);
+        authority.keys.putAll(kept);
+        return authority;
+    }
+
+    /** Every key that this authority can have, made now if need be. */
+    synchronized Map<String, IssuedKey> allKeys() {
+        packages();
+        archives();
+        platform();
+        for (EkuProfile each : EkuProfile.values()) {
+            issued(each);
+        }
+        return Map.copyOf(keys);
     }
 
     /** What a verifier has to trust. */
     public X509Certificate root() {
-        return root.certificate();
+        return rootKey().certificate();
     }
 
     /** The root as a PEM file, for other tools. */
@@ -64,26 +80,51 @@ public final class TestAuthority {
 
     /** The signer of the manifests of signed archives; its certificate is good for no package. */
     public SigningIdentity archiveSigner() {
-        return archives.identity();
+        return archives().identity();
     }
 
     /** The signer of the catalogs of images, below an authority of its own, as the kit separates them. */
-    public synchronized SigningIdentity platformKey() {
-        if (platformKey == null) {
-            List<String> usages = List.of(EkuCombination.CODE_SIGNING, PhoneEku.PLATFORM_KEY.oid());
-            IssuedKey authority = maker.authority(name + " FFU CA", usages, root);
-            platformKey = maker.signer(name + " Platform Key", usages, authority);
-        }
-        return platformKey.identity();
+    public SigningIdentity platformKey() {
+        return platform().identity();
     }
 
-    private synchronized IssuedKey issued(EkuProfile profile) {
-        return signers.computeIfAbsent(profile, this::issue);
+    private IssuedKey rootKey() {
+        return key("root", () -> maker.root(name + " Root"));
     }
 
-    private IssuedKey issue(EkuProfile profile) {
+    private IssuedKey packages() {
+        return key("packages", () -> maker.authority(name + " Package CA", EkuProfile.allOids(), rootKey()));
+    }
+
+    private IssuedKey archives() {
+        List<String> usages = List.of(DOCUMENT_SIGNING, EMAIL_PROTECTION);
+        return key("archives", () -> maker.signer(name + " Archive Signer", usages, rootKey()));
+    }
+
+    private IssuedKey platform() {
+        List<String> usages = List.of(EkuCombination.CODE_SIGNING, PhoneEku.PLATFORM_KEY.oid());
+        return key(
+                "platform-key",
+                () -> maker.signer(
+                        name + " Platform Key",
+                        usages,
+                        key("images", () -> maker.authority(name + " FFU CA", usages, rootKey()))));
+    }
+
+    private IssuedKey issued(EkuProfile profile) {
         List<String> usages = Stream.concat(Stream.of(EkuCombination.CODE_SIGNING), profile.ekus().oids().stream())
                 .toList();
-        return maker.signer(name + " " + profile + " Signer", usages, packages);
+        return key(
+                profile.name().toLowerCase(Locale.ROOT),
+                () -> maker.signer(name + " " + profile + " Signer", usages, packages()));
+    }
+
+    private synchronized IssuedKey key(String alias, Supplier<IssuedKey> making) {
+        IssuedKey known = keys.get(alias);
+        if (known == null) {
+            known = making.get();
+            keys.put(alias, known);
+        }
+        return known;
     }
 }

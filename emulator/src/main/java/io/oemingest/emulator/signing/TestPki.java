@@ -1,5 +1,7 @@
 package io.oemingest.emulator.signing;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
@@ -8,6 +10,9 @@ import java.time.InstantSource;
  * with, so that it can be seen who signed. Safe for threads.
  */
 public final class TestPki {
+    private static final String INPUT = "Test Input";
+    private static final String RETAIL = "Emulated Retail";
+
     private final TestAuthority input;
     private final TestAuthority retail;
 
@@ -19,7 +24,30 @@ public final class TestPki {
     /** Makes new keys and certificates that are valid from now on. */
     public static TestPki create(PkiOptions options, SecureRandom random, InstantSource time) {
         CertificateMaker maker = new CertificateMaker(options, random, time);
-        return new TestPki(TestAuthority.create("Test Input", maker), TestAuthority.create("Emulated Retail", maker));
+        return new TestPki(TestAuthority.create(INPUT, maker), TestAuthority.create(RETAIL, maker));
+    }
+
+    /**
+     * Goes on with the keys that a folder keeps ({@code input.p12}, {@code retail.p12}, readable by their owner alone), or
+     * makes all of them and keeps them there.
+     *
+     * @param options for new keys; kept ones stay what they are
+     * @throws IOException if the files cannot be read or written, or are no longer valid at this time
+     */
+    public static TestPki open(Path folder, PkiOptions options, SecureRandom random, InstantSource time)
+            throws IOException {
+        CertificateMaker maker = new CertificateMaker(options, random, time);
+        KeyFile input = new KeyFile(folder.resolve("input.p12"));
+        KeyFile retail = new KeyFile(folder.resolve("retail.p12"));
+        if (!input.exists() && !retail.exists()) {
+            TestPki made = create(options, random, time);
+            input.write(made.input.allKeys());
+            retail.write(made.retail.allKeys());
+            return made;
+        }
+        return new TestPki(
+                TestAuthority.of(INPUT, maker, input.read(time.instant())),
+                TestAuthority.of(RETAIL, maker, retail.read(time.instant())));
     }
 
     /** Signs what is submitted. */

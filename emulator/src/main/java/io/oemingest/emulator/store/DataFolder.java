@@ -8,12 +8,15 @@ import java.util.stream.Stream;
 
 /**
  * The folder that holds the blobs of one running emulator. Its records live in memory, so whatever an earlier run left
- * there is removed at the start; a marker file tells the emulator's own folder from somebody else's.
+ * there is removed at the start, but for its keys; a marker file tells the emulator's own folder from somebody else's.
  */
 public final class DataFolder implements AutoCloseable {
+    /** The folder in it whose files outlive the run: the emulator's keys. */
+    public static final String PKI = "pki";
+
     private static final String MARKER = "emulator-data.txt";
     private static final String MARKER_TEXT =
-            "The emulator of the ingestion service keeps its files here and empties this folder when it starts.\n";
+            "The emulator of the ingestion service keeps its files here and empties this folder when it starts, but for pki.\n";
 
     private final Path path;
     private final boolean temporary;

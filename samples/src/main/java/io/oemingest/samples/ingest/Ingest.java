@@ -61,6 +61,7 @@ public final class Ingest implements Runnable {
                 .addSubcommand(new ExtractCommand())
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new PackageCommand())
+                .addSubcommand(new SignCommand())
                 .addSubcommand(new ValidateCommand())
                 .addSubcommand(new PrepareCommand())
                 .addSubcommand(new SubmitCommand())

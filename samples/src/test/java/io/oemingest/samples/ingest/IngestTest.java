@@ -20,6 +20,7 @@ class IngestTest {
                         "extract",
                         "verify",
                         "package",
+                        "sign",
                         "validate",
                         "prepare",
                         "submit",

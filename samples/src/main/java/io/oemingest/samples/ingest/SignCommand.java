@@ -1,0 +1,82 @@
+package io.oemingest.samples.ingest;
+
+import io.oemingest.core.signing.SignedPackage;
+import io.oemingest.emulator.signing.EkuProfile;
+import io.oemingest.emulator.signing.PkiOptions;
+import io.oemingest.emulator.signing.TestInputSigner;
+import io.oemingest.emulator.signing.TestPki;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ingest sign}: test-signs packages as an OEM's build does before it submits them, without the kit. */
+@Command(
+        name = "sign",
+        description = {
+            "Test-sign packages, with the images and catalogs in them, as a build does before submission.",
+            "An emulator that is started with '--data DIR' believes signatures by the keys in DIR/pki."
+        })
+final class SignCommand implements Callable<Integer> {
+    @Mixin
+    private final Console console = new Console();
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Packages, or folders of nothing else.")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--keys",
+            required = true,
+            paramLabel = "DIR",
+            description =
+                    "Folder of test keys, such as 'pki' in the data folder of an emulator. Keys that only test are"
+                            + " made there if there are none.")
+    private Path keys = Path.of("");
+
+    @Option(
+            names = "--output",
+            required = true,
+            paramLabel = "DIR",
+            description = "Where the signed packages go; files in the way stay as they are.")
+    private Path output = Path.of("");
+
+    @Option(
+            names = "--signer",
+            paramLabel = "NAME",
+            description =
+                    "OEM (default), HAL, PP, PPL or APP: the usages of the signer, which decide who signs in the end.")
+    private EkuProfile signer = EkuProfile.OEM;
+
+    @Option(
+            names = "--image",
+            paramLabel = "FILE=SIGNER",
+            description = "A signer of its own for images of this name, as in halext.dll=HAL; may be repeated.")
+    private Map<String, EkuProfile> images = new LinkedHashMap<>();
+
+    @Override
+    public Integer call() throws IOException {
+        TestPki pki = TestPki.open(keys, PkiOptions.defaults("ingest"), new SecureRandom(), InstantSource.system());
+        TestInputSigner signing = new TestInputSigner(pki.input(), signer, InstantSource.system());
+        for (Map.Entry<String, EkuProfile> each : images.entrySet()) {
+            signing = signing.withImage(each.getKey(), each.getValue());
+        }
+        TestInputSigner all = signing;
+        Files.createDirectories(output);
+        return new FileVisits(console).eachBelow(files, file -> sign(all, file));
+    }
+
+    private int sign(TestInputSigner signing, Path file) throws IOException {
+        SignedPackage signed = signing.sign(file, output.resolve(file.getFileName()));
+        console.out().printf("%s: signed, EKUs %s (TEST ONLY)%n", output.resolve(file.getFileName()), signed.ekus());
+        return ExitCode.OK;
+    }
+}
