@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.io.ProgressListener;
 import io.oemingest.core.prepare.PreparerOptions;
+import io.oemingest.core.prepare.SubmissionArgumentException;
 import io.oemingest.core.prepare.SubmissionPreparer;
 import io.oemingest.core.prepare.SubmissionRejectedException;
 import io.oemingest.core.submission.SubmissionContentsReader;
@@ -92,9 +93,11 @@ class SameVerdictTest {
     private static List<Finding> client(FixtureFiles files, Path archive) throws IOException {
         SubmissionPreparer preparer = new SubmissionPreparer(files.context(PreparerOptions.of("test", "1")));
         try {
-            return sound(preparer.prepare(files.submission(), archive).report());
+            return sound(preparer.prepare(files.arguments(archive)).report());
         } catch (SubmissionRejectedException e) {
             return sound(e.report());
+        } catch (SubmissionArgumentException e) {
+            return e.findings();
         }
     }
 

@@ -3,6 +3,9 @@ package io.oemingest.emulator.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.oemingest.core.validation.CatalogueEntry;
+import io.oemingest.core.validation.RuleCatalogue;
+import io.oemingest.core.validation.RuleHome;
 import io.oemingest.core.validation.RuleId;
 import io.oemingest.core.validation.ValidationRule;
 import io.oemingest.core.validation.rules.StandardRules;
@@ -15,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every rule that a service runs is broken by a fixture, or it is said why it is not. */
+/** Every rule that a preparer or a service applies to a submission is broken by a fixture, or it is said why it is not. */
 class FixtureCoverageTest {
     @Test
     void nothingIsMissingSilently() {
@@ -26,9 +29,20 @@ class FixtureCoverageTest {
                         Fixture.gaps().stream().map(FixtureGap::rule)))
                 .as(
                         "A rule without a fixture: add one to its family in emulator.fixture, or a FixtureGap with the reason.")
-                .containsExactlyInAnyOrderElementsOf(Stream.concat(StandardRules.all().stream(), own.stream())
-                        .map(ValidationRule::id)
+                .containsExactlyInAnyOrderElementsOf(Stream.of(
+                                StandardRules.all().stream().map(ValidationRule::id),
+                                own.stream().map(ValidationRule::id),
+                                ofArguments())
+                        .flatMap(ids -> ids)
                         .toList());
+    }
+
+    /** Those of the check of arguments that say something. */
+    private static Stream<RuleId> ofArguments() {
+        return RuleCatalogue.standard().entries().stream()
+                .filter(each ->
+                        each.home() == RuleHome.ARGUMENTS && !each.messages().isEmpty())
+                .map(CatalogueEntry::id);
     }
 
     @Test

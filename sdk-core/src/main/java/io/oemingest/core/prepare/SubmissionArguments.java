@@ -46,14 +46,13 @@ public record SubmissionArguments(
         return new Builder();
     }
 
-    /** The arguments that describe a submission made in code. */
-    static SubmissionArguments of(FirmwareSubmission submission, Path output) {
+    /** The arguments that describe a submission made in code; only the output is missing. */
+    public static Builder of(FirmwareSubmission submission) {
         Builder builder = builder()
                 .type(submission.type().text())
                 .product(submission.product().text())
                 .updateHistory(submission.updateHistory())
-                .oemInput(submission.oemInput())
-                .output(output);
+                .oemInput(submission.oemInput());
         if (submission instanceof PartialImage partial) {
             builder.partialDirectory(partial.packageDirectory())
                     .contextFree(submission instanceof PartialImage.ContextFree);
@@ -64,7 +63,7 @@ public record SubmissionArguments(
         } else if (submission instanceof FfuCatalog catalog) {
             builder.ffu(catalog.ffu());
         }
-        return builder.build();
+        return builder;
     }
 
     /** Collects arguments; not for several threads at once. */

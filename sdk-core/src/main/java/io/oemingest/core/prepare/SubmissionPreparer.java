@@ -38,7 +38,7 @@ public final class SubmissionPreparer {
      */
     public PreparedSubmission prepare(FirmwareSubmission submission, Path output)
             throws SubmissionRejectedException, IOException {
-        return prepare(SubmissionArguments.of(submission, output));
+        return prepare(SubmissionArguments.of(submission).output(output).build());
     }
 
     /** Prepares what the parameters of the cmdlet describe; throws as {@link #prepare(FirmwareSubmission, Path)} does. */
