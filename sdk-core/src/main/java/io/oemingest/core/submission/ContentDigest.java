@@ -16,16 +16,21 @@ import org.jspecify.annotations.Nullable;
 final class ContentDigest {
     private ContentDigest() {}
 
-    /** Null if the catalog cannot be read or lists nothing by SHA-256. */
-    static @Nullable Digest of(FirmwarePackage source, FormatLimits limits) throws IOException {
+    /**
+     * Null if the catalog cannot be read or lists nothing by SHA-256.
+     *
+     * @param unpacked the catalog, where it has been unpacked with other members
+     */
+    static @Nullable Digest of(FirmwarePackage source, byte @Nullable [] unpacked, FormatLimits limits)
+            throws IOException {
         SecurityCatalog catalog;
         try {
-            catalog = SecurityCatalog.read(ByteSource.of(source.fileName(), source.catalogBytes()), limits);
+            byte[] bytes = unpacked == null ? source.catalogBytes() : unpacked;
+            catalog = SecurityCatalog.read(ByteSource.of(source.fileName(), bytes), limits);
         } catch (MalformedFileException e) {
             return null;
         }
-        String manifest = Digest.sha256(source.cabinet().readAll(source.manifestMember(), limits.maxInMemory()))
-                .hex();
+        String manifest = source.manifestDigest().hex();
         String content = catalog.members().stream()
                 .filter(member -> member.digest().algorithm() == DigestAlgorithm.SHA256)
                 .map(member -> member.digest().hex())

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class FactsCollector {
     private static final int BUFFER = 1 << 16;
 
+    /** Bytes of the largest file that is held while it is read: more than most packages, little enough for a small heap. */
+    static final int MAX_HELD = 8 << 20;
+
     private final FormatLimits limits;
     private final ProgressListener progress;
     private final List<PackageFacts> packages = new ArrayList<>();
@@ -36,6 +39,11 @@ final class FactsCollector {
     FactsCollector(FormatLimits limits, ProgressListener progress) {
         this.limits = limits;
         this.progress = progress;
+    }
+
+    /** The content in memory, so that its file is read once; what is too large for that is read again to be taken apart. */
+    static ByteSource held(ByteSource content) throws IOException {
+        return content.size() > MAX_HELD ? content : ByteSource.of(content.name(), content.readAll(MAX_HELD));
     }
 
     /** Size and digest of a file, which is read once from beginning to end. */

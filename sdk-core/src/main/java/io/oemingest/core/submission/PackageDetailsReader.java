@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Looks into a package. Its members are unpacked once, and only if some of them have to be read. */
 final class PackageDetailsReader {
@@ -35,6 +36,7 @@ final class PackageDetailsReader {
     private final List<PlacedTable> tables = new ArrayList<>();
     private final List<DriverFile> drivers = new ArrayList<>();
     private final List<String> testCertificates = new ArrayList<>();
+    private byte @Nullable [] catalog;
 
     private PackageDetailsReader(FirmwarePackage source, FormatLimits limits) {
         this.source = source;
@@ -50,7 +52,7 @@ final class PackageDetailsReader {
                         .count(),
                 source.deviceTargeting(),
                 source.problems(),
-                ContentDigest.of(source, limits),
+                ContentDigest.of(source, reader.catalog, limits),
                 reader.tables,
                 reader.drivers,
                 reader.testCertificates,
@@ -65,7 +67,12 @@ final class PackageDetailsReader {
         if (!wanted.isEmpty()) {
             source.cabinet().forEachMember((member, content) -> {
                 PackageFile file = wanted.get(fold(member.name()));
-                if (file != null && member.size() <= limits.maxInMemory()) {
+                if (member.size() > limits.maxInMemory()) {
+                    return;
+                }
+                if (member.equals(source.catalogMember())) {
+                    catalog = content.readNBytes((int) member.size());
+                } else if (file != null) {
                     readMember(file, member, content);
                 }
             });

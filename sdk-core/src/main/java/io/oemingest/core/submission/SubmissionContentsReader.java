@@ -18,10 +18,16 @@ import java.util.Set;
 public final class SubmissionContentsReader {
     private final FormatLimits limits;
     private final ProgressListener progress;
+    private final FileAccess access;
 
     public SubmissionContentsReader(FormatLimits limits, ProgressListener progress) {
+        this(limits, progress, ByteSource::open);
+    }
+
+    SubmissionContentsReader(FormatLimits limits, ProgressListener progress, FileAccess access) {
         this.limits = limits;
         this.progress = progress;
+        this.access = access;
     }
 
     /**
@@ -30,7 +36,7 @@ public final class SubmissionContentsReader {
      * @throws IOException if a file that is there cannot be read at all
      */
     public ReadSubmission read(FirmwareSubmission submission) throws IOException {
-        SubmissionFiles files = SubmissionFiles.of(submission, limits);
+        SubmissionFiles files = SubmissionFiles.of(submission, limits, access);
         FactsCollector collector = collected(files);
         if (submission instanceof Image image) {
             List<String> documents = files.paths();
@@ -49,7 +55,7 @@ public final class SubmissionContentsReader {
      * @throws IOException if a file that is there cannot be read at all
      */
     public ReadSubmission readPackages(List<Path> filesAndFolders, ProductType product) throws IOException {
-        SubmissionFiles files = SubmissionFiles.ofPackages(filesAndFolders, limits);
+        SubmissionFiles files = SubmissionFiles.ofPackages(filesAndFolders, limits, access);
         SubmissionKind kind =
                 new SubmissionKind(SubmissionType.PARTIAL_IMAGE, SubmissionContext.CONTEXT_FREE, product, false);
         return read(kind, files, collected(files));
@@ -61,7 +67,7 @@ public final class SubmissionContentsReader {
      * @throws IOException if it is there and cannot be read at all
      */
     public ReadSubmission readFfu(Path ffu, ProductType product) throws IOException {
-        SubmissionFiles files = SubmissionFiles.ofFfu(ffu, limits);
+        SubmissionFiles files = SubmissionFiles.ofFfu(ffu, limits, access);
         FactsCollector collector = collected(files);
         collector.compareWhole(ffu);
         return read(
@@ -95,8 +101,9 @@ public final class SubmissionContentsReader {
     private static void collectAll(List<String> paths, SubmissionFiles files, FactsCollector collector)
             throws IOException {
         for (String path : paths) {
-            try (ByteSource content = files.open(path)) {
+            try (ByteSource file = files.open(path)) {
                 FileKind kind = Objects.requireNonNull(FileKind.ofPath(path), "only known paths are collected");
+                ByteSource content = FactsCollector.held(file);
                 collector.add(collector.facts(path, content), kind, content);
             } catch (MalformedFileException e) {
                 collector.addUnreadable(List.of(new UnreadableFile(e.location(), e.problem())));

@@ -24,14 +24,17 @@ final class SubmissionFiles implements FileOpener {
     private final List<UnreadableFile> missing = new ArrayList<>();
 
     private final FormatLimits limits;
+    private final FileAccess access;
 
-    private SubmissionFiles(FormatLimits limits) {
+    private SubmissionFiles(FormatLimits limits, FileAccess access) {
         this.limits = limits;
+        this.access = access;
     }
 
     /** All files but the packages of an image, which only its history names. */
-    static SubmissionFiles of(FirmwareSubmission submission, FormatLimits limits) throws IOException {
-        SubmissionFiles found = new SubmissionFiles(limits);
+    static SubmissionFiles of(FirmwareSubmission submission, FormatLimits limits, FileAccess access)
+            throws IOException {
+        SubmissionFiles found = new SubmissionFiles(limits, access);
         found.document(FileKind.UPDATE_HISTORY_PATH, submission.updateHistory());
         found.document(FileKind.OEM_INPUT_PATH, submission.oemInput());
         if (submission instanceof PartialImage partial) {
@@ -45,8 +48,9 @@ final class SubmissionFiles implements FileOpener {
     }
 
     /** Packages that belong to no submission yet: files, and the files of folders. */
-    static SubmissionFiles ofPackages(List<Path> filesAndFolders, FormatLimits limits) throws IOException {
-        SubmissionFiles found = new SubmissionFiles(limits);
+    static SubmissionFiles ofPackages(List<Path> filesAndFolders, FormatLimits limits, FileAccess access)
+            throws IOException {
+        SubmissionFiles found = new SubmissionFiles(limits, access);
         for (Path each : filesAndFolders) {
             if (Files.isDirectory(each)) {
                 found.folder(each);
@@ -61,8 +65,8 @@ final class SubmissionFiles implements FileOpener {
     }
 
     /** An image without the documents of its build. */
-    static SubmissionFiles ofFfu(Path ffu, FormatLimits limits) {
-        SubmissionFiles found = new SubmissionFiles(limits);
+    static SubmissionFiles ofFfu(Path ffu, FormatLimits limits, FileAccess access) {
+        SubmissionFiles found = new SubmissionFiles(limits, access);
         found.document(FileKind.FFU_HEAD_PATH, ffu);
         return found;
     }
@@ -97,7 +101,7 @@ final class SubmissionFiles implements FileOpener {
         if (file == null) {
             throw new IllegalArgumentException("Not a file of the submission: " + path);
         }
-        return path.equals(FileKind.FFU_HEAD_PATH) ? FfuHead.open(file, limits) : ByteSource.open(file);
+        return path.equals(FileKind.FFU_HEAD_PATH) ? FfuHead.open(file, limits) : access.open(file);
     }
 
     private void document(String path, @Nullable Path file) {

@@ -5,6 +5,7 @@ import io.oemingest.core.format.cabinet.Cabinet;
 import io.oemingest.core.format.cabinet.CabinetMember;
 import io.oemingest.core.format.image.DeviceTargeting;
 import io.oemingest.core.io.ByteSource;
+import io.oemingest.core.io.Digest;
 import io.oemingest.core.model.PackageStyle;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,16 +22,20 @@ public final class FirmwarePackage {
     private final PackageLayout layout;
     private final PackageManifest manifest;
     private final @Nullable CbsFacts cbs;
+    private final Digest manifestDigest;
     private final List<PackageProblem> problems;
     private final FormatLimits limits;
 
-    private FirmwarePackage(
-            PackageLayout layout, PackageManifest manifest, @Nullable CbsFacts cbs, FormatLimits limits) {
+    private FirmwarePackage(PackageLayout layout, FormatLimits limits) throws IOException {
         this.cabinet = layout.cabinet();
         this.layout = layout;
-        this.manifest = manifest;
-        this.cbs = cbs;
         this.limits = limits;
+        ByteSource text = layout.manifestText(limits);
+        CbsDocument document = layout.style() == PackageStyle.CBS ? CbsReader.read(text, limits) : null;
+        this.manifest = document == null ? DsmReader.read(text, limits) : document.manifest();
+        this.cbs = document == null ? null : document.facts();
+        this.manifestDigest = Digest.sha256(text);
+        layout.check(manifest);
         List<PackageProblem> all = new ArrayList<>(manifest.problems());
         all.addAll(MetadataRules.problems(manifest, layout.manifestMember().size()));
         this.problems = List.copyOf(all);
@@ -42,13 +47,7 @@ public final class FirmwarePackage {
      * @throws io.oemingest.core.format.MalformedFileException if this is no cabinet, no package, or one whose members and manifest disagree
      */
     public static FirmwarePackage read(ByteSource source, FormatLimits limits) throws IOException {
-        Cabinet cabinet = Cabinet.read(source, limits);
-        PackageLayout layout = PackageLayout.of(cabinet);
-        ByteSource text = layout.manifestText(limits);
-        CbsDocument cbs = layout.style() == PackageStyle.CBS ? CbsReader.read(text, limits) : null;
-        PackageManifest manifest = cbs == null ? DsmReader.read(text, limits) : cbs.manifest();
-        layout.check(manifest);
-        return new FirmwarePackage(layout, manifest, cbs == null ? null : cbs.facts(), limits);
+        return new FirmwarePackage(PackageLayout.of(Cabinet.read(source, limits)), limits);
     }
 
     /** Whether the cabinet has a member that makes it a package; nothing else is checked. */
@@ -106,6 +105,11 @@ public final class FirmwarePackage {
     /** {@code man.dsm.xml} or {@code update.mum}. */
     public CabinetMember manifestMember() {
         return layout.manifestMember();
+    }
+
+    /** SHA-256 of the manifest's text, by which the catalog lists it. */
+    public Digest manifestDigest() {
+        return manifestDigest;
     }
 
     /** {@code content.cat} or {@code update.cat}. */
