@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.oemingest.core.format.FormatLimits;
+import io.oemingest.core.format.Location;
+import io.oemingest.core.io.Digest;
 import io.oemingest.core.io.ProgressListener;
 import io.oemingest.core.model.Baseline;
 import io.oemingest.core.model.EkuCombination;
@@ -14,14 +16,24 @@ import io.oemingest.core.model.ProductType;
 import io.oemingest.core.model.ReasonCode;
 import io.oemingest.core.model.SubmissionTicket;
 import io.oemingest.core.model.WspcStatus;
+import io.oemingest.core.submission.ImageDocuments;
 import io.oemingest.core.submission.PackageFacts;
 import io.oemingest.core.submission.SubmissionArchive;
 import io.oemingest.core.submission.SubmissionContents;
+import io.oemingest.core.submission.UnreadableFile;
+import io.oemingest.core.validation.Findings;
+import io.oemingest.core.validation.RuleFailure;
+import io.oemingest.core.validation.RuleId;
 import io.oemingest.core.validation.SkippedRule;
+import io.oemingest.core.validation.ValidationContext;
 import io.oemingest.core.validation.ValidationReport;
+import io.oemingest.core.validation.ValidationRule;
+import io.oemingest.core.validation.rules.StandardRules;
+import io.oemingest.emulator.store.ManualWorkQueue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -147,6 +159,73 @@ class DryRunTest {
         assertThat(refused(EngineFixture.CONTOSO, facts(archives.contextFree("A", "B", "C", "D")))
                         .reason())
                 .isEqualTo(ReasonCode.PAYLOAD_TOO_LARGE);
+    }
+
+    @Test
+    void aRuleThatBreaksDownLeavesNothingAcceptableHereAndInTheSubmission() throws Exception {
+        List<ValidationRule> rules = new ArrayList<>(StandardRules.all());
+        rules.add(new BrokenRule());
+        ManualWorkQueue queue = new ManualWorkQueue();
+        byte[] archive = archives.contextFree("Display");
+        try (IngestionEngine engine = fixture.engine(queue, rules)) {
+            ValidationReport report = engine.check(EngineFixture.CONTOSO, facts(archive));
+            assertThat(report.findings()).isEmpty();
+            assertThat(report.ruleFailures())
+                    .containsExactly(new RuleFailure(BrokenRule.ID, "java.lang.IllegalStateException: lost a fact"));
+            assertThat(report.acceptable()).isFalse();
+
+            Upload upload = engine.createUpload(EngineFixture.CONTOSO, archive.length, Map.of());
+            engine.append(EngineFixture.CONTOSO, upload.id(), 0, EngineFixture.body(archive));
+            Submission made = engine.createSubmission(
+                            EngineFixture.CONTOSO,
+                            upload.id(),
+                            Digest.sha256(archive).hex(),
+                            null)
+                    .submission();
+            queue.runAll();
+            assertThat(engine.submission(EngineFixture.CONTOSO, made.ticket().id())
+                            .failure())
+                    .isEqualTo(new SubmissionFailure(
+                            ReasonCode.INTERNAL_ERROR,
+                            "A rule of the service broke down; the submission was not judged."));
+        }
+    }
+
+    @Test
+    void aMissingFactIsSkippedWithItsReasonAndNeverPassed() throws Exception {
+        SubmissionContents whole = facts(archives.image(false, "2.0.0.0", "A"));
+        SubmissionContents part = new SubmissionContents(
+                whole.kind(),
+                ImageDocuments.NONE,
+                whole.packages(),
+                List.of(),
+                List.of(new UnreadableFile(Location.ofFile("packages/Contoso.B.spkg"), "is no cabinet")));
+
+        ValidationReport report = fixture.engine.check(EngineFixture.CONTOSO, part);
+
+        assertThat(report.findings())
+                .extracting(each -> each.rule() + " " + each.location())
+                .contains("WSP-22 packages/Contoso.B.spkg")
+                .doesNotContain("WSP-06 packages");
+        assertThat(report.skipped())
+                .contains(new SkippedRule(
+                        RuleId.of("WSP-06"),
+                        "The package set is not known: not every package of the image can be loaded."));
+        assertThat(report.acceptable()).isFalse();
+    }
+
+    private static final class BrokenRule implements ValidationRule {
+        private static final RuleId ID = RuleId.of("STD-07");
+
+        @Override
+        public RuleId id() {
+            return ID;
+        }
+
+        @Override
+        public void check(SubmissionContents contents, ValidationContext context, Findings findings) {
+            throw new IllegalStateException("lost a fact");
+        }
     }
 
     private Refusal refused(Account account, SubmissionContents contents) {

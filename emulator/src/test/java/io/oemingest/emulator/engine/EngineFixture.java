@@ -3,6 +3,7 @@ package io.oemingest.emulator.engine;
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.model.EkuCombination;
 import io.oemingest.core.validation.ValidationProfile;
+import io.oemingest.core.validation.ValidationRule;
 import io.oemingest.core.validation.rules.StandardRules;
 import io.oemingest.emulator.port.RecordStore;
 import io.oemingest.emulator.port.WorkQueue;
@@ -54,6 +55,10 @@ final class EngineFixture implements AutoCloseable {
     }
 
     IngestionEngine engine(WorkQueue other) throws IOException {
+        return engine(other, StandardRules.all());
+    }
+
+    IngestionEngine engine(WorkQueue other, List<? extends ValidationRule> rules) throws IOException {
         EngineStores stores = new EngineStores(
                 new MemoryRecordStore<>(),
                 new WatchedStore(),
@@ -68,7 +73,7 @@ final class EngineFixture implements AutoCloseable {
                         .withMaxPackages(3)
                         .withProfile(profile),
                 List.of(CONTOSO, FABRIKAM, NOBODY),
-                StandardRules.all());
+                rules);
     }
 
     static String token(String oemId) {

@@ -1,6 +1,7 @@
 package io.oemingest.samples.ingest;
 
 import io.oemingest.client.IngestionClient;
+import io.oemingest.core.io.ProgressListener;
 import io.oemingest.core.prepare.PreparedSubmission;
 import io.oemingest.core.prepare.PreparerOptions;
 import io.oemingest.core.prepare.SubmissionPreparer;
@@ -29,24 +30,15 @@ final class PrepareCommand implements Callable<Integer> {
     private final SubmissionOptions submission = new SubmissionOptions();
 
     @Mixin
-    private final PolicyOptions policy = new PolicyOptions();
-
-    @Mixin
-    private final AgainstOptions against = new AgainstOptions();
-
-    @Mixin
-    private final PreviousOption previous = new PreviousOption();
+    private final JudgingOptions judging = new JudgingOptions();
 
     @Option(names = "--output", required = true, paramLabel = "PATH", description = "Archive, or an existing folder.")
     private Path output = Path.of("");
 
     @Override
     public Integer call() throws IOException, SubmissionRejectedException {
-        try (IngestionClient client = against.client()) {
-            PreparerOptions options = PreparerOptions.of("ingest", new Version().number())
-                    .withPolicy(policy.policy())
-                    .withBaselines(against.baselines(client))
-                    .withPrevious(previous.contents());
+        try (IngestionClient client = judging.client()) {
+            PreparerOptions options = judging.preparer(client, ProgressListener.NONE);
             PreparedSubmission prepared = new SubmissionPreparer(options).prepare(submission.arguments(output));
             console.err().print(prepared.report().toText());
             console.out().println(prepared.archive());

@@ -1,7 +1,6 @@
 package io.oemingest.samples.ingest;
 
 import io.oemingest.core.validation.ValidationProfile;
-import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -9,13 +8,10 @@ import picocli.CommandLine.TypeConversionException;
 final class ProfileConverter implements ITypeConverter<ValidationProfile> {
     @Override
     public ValidationProfile convert(String text) {
-        ValidationProfile profile = ValidationProfile.parseOrNull(text);
-        if (profile == null) {
-            String known = ValidationProfile.all().stream()
-                    .map(ValidationProfile::name)
-                    .collect(Collectors.joining(", "));
-            throw new TypeConversionException("'" + text + "' is none of " + known);
+        try {
+            return ValidationProfile.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
         }
-        return profile;
     }
 }

@@ -4,7 +4,6 @@ import io.oemingest.client.IngestionClient;
 import io.oemingest.client.IngestionException;
 import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.prepare.JudgedSubmission;
-import io.oemingest.core.prepare.PreparerOptions;
 import io.oemingest.core.prepare.SubmissionPreparer;
 import io.oemingest.core.submission.SubmissionArchive;
 import io.oemingest.core.submission.SubmissionContentsReader;
@@ -55,13 +54,7 @@ final class ValidateCommand implements Callable<Integer> {
     private final ImageOptions image = new ImageOptions();
 
     @Mixin
-    private final PolicyOptions policy = new PolicyOptions();
-
-    @Mixin
-    private final AgainstOptions against = new AgainstOptions();
-
-    @Mixin
-    private final PreviousOption previous = new PreviousOption();
+    private final JudgingOptions judging = new JudgingOptions();
 
     @Option(
             names = "--format",
@@ -84,8 +77,8 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ValidateInput input = ValidateInput.of(paths);
         FormatLimits limits = FormatLimits.defaults();
-        try (IngestionClient client = against.client()) {
-            SubmissionPreparer preparer = new SubmissionPreparer(options(client));
+        try (IngestionClient client = judging.client()) {
+            SubmissionPreparer preparer = new SubmissionPreparer(judging.preparer(client, console.progress()));
             Path archive = input.archive();
             if (archive == null) {
                 var reader = new SubmissionContentsReader(limits, console.progress());
@@ -95,14 +88,6 @@ final class ValidateCommand implements Callable<Integer> {
                 return report(new JudgedSubmission(opened.submission(), preparer.judge(opened.contents())), client);
             }
         }
-    }
-
-    private PreparerOptions options(@Nullable IngestionClient client) throws IOException {
-        return PreparerOptions.of("ingest", new Version().number())
-                .withProgress(console.progress())
-                .withPolicy(policy.policy())
-                .withBaselines(against.baselines(client))
-                .withPrevious(previous.contents());
     }
 
     /** Tells what is known, even where the service does not answer; the answer is the exit code. */

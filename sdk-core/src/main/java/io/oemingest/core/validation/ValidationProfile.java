@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +76,16 @@ public record ValidationProfile(String name, String description, List<Difference
     /** The profiles of this library, the default first. */
     public static List<ValidationProfile> all() {
         return List.of(STANDARD, STRICT, LENIENT, LEGACY_WP81, TEST);
+    }
+
+    /** The profile of that name. @throws IllegalArgumentException naming all there are if there is none */
+    public static ValidationProfile of(String name) {
+        ValidationProfile found = parseOrNull(name);
+        if (found == null) {
+            throw new IllegalArgumentException("'" + name + "' is none of "
+                    + all().stream().map(ValidationProfile::name).collect(Collectors.joining(", ")));
+        }
+        return found;
     }
 
     /** The profile of that name, or null. */
