@@ -49,10 +49,12 @@ public final class IngestionClient implements AutoCloseable {
         UploadCalls uploads = new UploadCalls(api);
         ArchiveUpload upload = new ArchiveUpload(uploads, retries, settings.chunkSize, settings.progress);
         ArchiveDownload download = new ArchiveDownload(api, retries, settings.chunkSize, settings.progress);
+        IdempotencyKeys keys = new IdempotencyKeys(ports.random());
+        Waiter waiter = new Waiter(api, retries, ports.time());
         this.submissions = new Submissions(
                 api,
-                new Submitter(api, uploads, upload, retries, ports.random()),
-                new Waiter(api, retries, ports.time()),
+                new Submitter(api, uploads, upload, retries, keys),
+                waiter,
                 new Retrieval(download, settings.proof()));
         this.dryRun = new DryRun(api, retries);
     }

@@ -1,7 +1,6 @@
 package io.oemingest.client;
 
 import io.oemingest.core.model.SubmissionType;
-import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,17 +48,11 @@ public record SubmissionFilter(
     }
 
     String query() {
-        StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
-        add(query, "state", state == null ? null : state.text());
-        add(query, "type", type == null ? null : type.text());
-        add(query, "limit", limit == null ? null : limit.toString());
-        add(query, "cursor", cursor);
-        return query.toString();
-    }
-
-    private static void add(StringJoiner query, String name, @Nullable String value) {
-        if (value != null) {
-            query.add(name + "=" + Paths.encode(value));
-        }
+        return new QueryText()
+                .with("state", state == null ? null : state.text())
+                .with("type", type == null ? null : type.text())
+                .with("limit", limit == null ? null : limit.toString())
+                .with("cursor", cursor)
+                .toString();
     }
 }

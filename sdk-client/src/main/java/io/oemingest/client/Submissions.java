@@ -1,5 +1,8 @@
 package io.oemingest.client;
 
+import io.oemingest.client.Waiter.Look;
+import io.oemingest.client.Waiter.Watched;
+import io.oemingest.core.internal.wire.SubmissionJson;
 import io.oemingest.core.internal.wire.SubmissionPageJson;
 import io.oemingest.core.internal.wire.ValidationReportJson;
 import io.oemingest.core.internal.wire.report.ReportWire;
@@ -58,7 +61,7 @@ public final class Submissions {
 
     /** Where the submission stands now. @throws TicketDoesNotExistException if the account has no such ticket */
     public SubmissionStatus status(SubmissionTicket ticket) {
-        return waiter.look(ticket);
+        return waiter.look(watched(ticket));
     }
 
     /**
@@ -68,7 +71,13 @@ public final class Submissions {
      * @throws TicketDoesNotExistException if the account has no such ticket
      */
     public SigningOutcome await(SubmissionTicket ticket, Duration atMost) {
-        return waiter.await(ticket, atMost);
+        Look<SubmissionStatus> last = waiter.await(watched(ticket), each -> each.state().isFinal(), atMost);
+        SubmissionStatus status = last.value();
+        return switch (status.state()) {
+            case SIGNED -> new SigningOutcome.Signed(status);
+            case FAILED -> new SigningOutcome.Failed(status);
+            default -> new SigningOutcome.StillRunning(status, last.retryAfter());
+        };
     }
 
     /** What the service's own validation found. @throws ServiceException with InvalidState before it has run */
@@ -109,5 +118,10 @@ public final class Submissions {
     /** A page of the submissions that the filter lets through, the newest first. */
     public SubmissionPage list(SubmissionFilter filter) {
         return api.get("v1/submissions" + filter.query(), SubmissionPageJson.class, WireModels::page);
+    }
+
+    private static Watched<SubmissionJson, SubmissionStatus> watched(SubmissionTicket ticket) {
+        return new Watched<>(
+                Paths.submission(ticket), SubmissionJson.class, WireModels::status, "the signing of " + ticket);
     }
 }

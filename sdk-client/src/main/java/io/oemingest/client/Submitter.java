@@ -15,9 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** From an archive on disk to a ticket: upload, then submission, each step noted in the receipt. */
@@ -29,14 +27,14 @@ final class Submitter {
     private final UploadCalls uploads;
     private final ArchiveUpload transfer;
     private final Retries retries;
-    private final RandomGenerator random;
+    private final IdempotencyKeys keys;
 
-    Submitter(Api api, UploadCalls uploads, ArchiveUpload transfer, Retries retries, RandomGenerator random) {
+    Submitter(Api api, UploadCalls uploads, ArchiveUpload transfer, Retries retries, IdempotencyKeys keys) {
         this.api = api;
         this.uploads = uploads;
         this.transfer = transfer;
         this.retries = retries;
-        this.random = random;
+        this.keys = keys;
     }
 
     /** Submits an archive, going on from the receipt if it has one, and names the failed ticket that it replaces, if any. */
@@ -67,7 +65,7 @@ final class Submitter {
             transfer.send(begun, archive, offset, at -> receipt.uploading(begun, at));
             return begun;
         }
-        String key = randomKey();
+        String key = keys.next();
         URI fresh = retries.call(() -> uploads.create(archive.name(), archive.size(), digest, key));
         receipt.uploading(fresh, 0);
         transfer.send(fresh, archive, 0, at -> receipt.uploading(fresh, at));
@@ -87,12 +85,6 @@ final class Submitter {
         try (Answer answer = api.send(call, Set.of(200, 201, 202))) {
             return api.read(answer, SubmissionJson.class, SubmissionJson::ticketToModel);
         }
-    }
-
-    private String randomKey() {
-        byte[] bytes = new byte[16];
-        random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 
     private static String lastSegment(URI upload) {

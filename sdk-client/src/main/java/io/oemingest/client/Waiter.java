@@ -1,18 +1,14 @@
 package io.oemingest.client;
 
-import io.oemingest.client.SigningOutcome.Failed;
-import io.oemingest.client.SigningOutcome.Signed;
-import io.oemingest.client.SigningOutcome.StillRunning;
 import io.oemingest.client.internal.http.Answer;
-import io.oemingest.core.internal.wire.SubmissionJson;
-import io.oemingest.core.model.SubmissionTicket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at a submission until it is final or the time is up, never sooner than the service wishes. */
+/** Looks at something until it is as wanted or the time is up, never sooner than the service wishes. */
 final class Waiter {
     /** Shorter than the idle limit of common proxies. */
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(30);
@@ -32,33 +28,30 @@ final class Waiter {
     }
 
     /** One look without waiting. */
-    SubmissionStatus look(SubmissionTicket ticket) {
-        return retries.call(() -> look(ticket, null, Duration.ZERO)).status();
+    <J extends Record, T> T look(Watched<J, T> watched) {
+        return retries.call(() -> look(watched, null, Duration.ZERO)).value();
     }
 
     /** Waits at most so long; less if the service wants to be left alone until after the end of that time. */
-    SigningOutcome await(SubmissionTicket ticket, Duration atMost) {
+    <J extends Record, T> Look<T> await(Watched<J, T> watched, Predicate<T> enough, Duration atMost) {
         Instant deadline = time.instant().plus(shorter(atMost, LONGEST_WAIT));
-        Look last = null;
+        Look<T> last = null;
         while (true) {
-            Look before = last;
+            Look<T> before = last;
             Duration patience = shorter(Duration.between(time.instant(), deadline), LONGEST_LOOK);
-            last = retries.call(() -> look(ticket, before, patience));
-            SubmissionState state = last.status().state();
-            if (state.isFinal()) {
-                return state == SubmissionState.SIGNED ? new Signed(last.status()) : new Failed(last.status());
-            }
+            last = retries.call(() -> look(watched, before, patience));
             Duration left = Duration.between(time.instant(), deadline);
-            if (left.isNegative() || left.isZero() || last.pause().compareTo(left) >= 0) {
-                return new StillRunning(last.status(), last.retryAfter());
+            boolean late = left.isNegative() || left.isZero() || last.pause().compareTo(left) >= 0;
+            if (late || enough.test(last.value())) {
+                return last;
             }
-            retries.sleep(last.pause(), "waiting for the signing of " + ticket);
+            retries.sleep(last.pause(), "waiting for " + watched.wish());
         }
     }
 
-    private Look look(SubmissionTicket ticket, @Nullable Look before, Duration patience) {
+    private <J extends Record, T> Look<T> look(Watched<J, T> watched, @Nullable Look<T> before, Duration patience) {
         long seconds = patience.toSeconds();
-        var call = api.request("GET", Paths.submission(ticket))
+        var call = api.request("GET", watched.path())
                 .header("If-None-Match", before == null ? null : before.etag())
                 .header("Prefer", seconds > 0 ? "wait=" + seconds : null)
                 .patience(patience.isNegative() ? Duration.ZERO : patience);
@@ -66,10 +59,10 @@ final class Waiter {
             Duration retryAfter = api.problems().retryAfter(answer);
             boolean waited = answer.header("Preference-Applied") != null;
             if (before != null && answer.status() == 304) {
-                return new Look(before.status(), before.etag(), retryAfter, waited);
+                return new Look<>(before.value(), before.etag(), retryAfter, waited);
             }
-            SubmissionStatus status = api.read(answer, SubmissionJson.class, WireModels::status);
-            return new Look(status, answer.header("ETag"), retryAfter, waited);
+            T value = api.read(answer, watched.type(), watched.toModel());
+            return new Look<>(value, answer.header("ETag"), retryAfter, waited);
         }
     }
 
@@ -77,9 +70,16 @@ final class Waiter {
         return one.compareTo(other) < 0 ? one : other;
     }
 
+    /**
+     * What to look at.
+     *
+     * @param wish what is waited for, as in "the signing of T"
+     */
+    record Watched<J extends Record, T>(String path, Class<J> type, Api.ToModel<J, T> toModel, String wish) {}
+
     /** What one look brought. */
-    private record Look(
-            SubmissionStatus status,
+    record Look<T>(
+            T value,
             @Nullable String etag,
             @Nullable Duration retryAfter,
             boolean waited) {
