@@ -38,6 +38,7 @@ public final class IngestionClient implements AutoCloseable {
     private final HttpTransport transport;
     private final Api api;
     private final Submissions submissions;
+    private final RequestsForUpdate requestsForUpdate;
     private final DryRun dryRun;
 
     private IngestionClient(Builder settings, URI service) {
@@ -56,6 +57,7 @@ public final class IngestionClient implements AutoCloseable {
                 new Submitter(api, uploads, upload, retries, keys),
                 waiter,
                 new Retrieval(download, settings.proof()));
+        this.requestsForUpdate = new RequestsForUpdate(api, retries, waiter, keys);
         this.dryRun = new DryRun(api, retries);
     }
 
@@ -70,6 +72,10 @@ public final class IngestionClient implements AutoCloseable {
 
     public Submissions submissions() {
         return submissions;
+    }
+
+    public RequestsForUpdate requestsForUpdate() {
+        return requestsForUpdate;
     }
 
     /** The account behind this client's credentials. */

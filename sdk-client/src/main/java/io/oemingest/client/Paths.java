@@ -2,12 +2,15 @@ package io.oemingest.client;
 
 import io.oemingest.core.baseline.BaselineQuery;
 import io.oemingest.core.model.PhoneOperatorPairing;
+import io.oemingest.core.model.RequestForUpdateTicket;
 import io.oemingest.core.model.SubmissionTicket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /** Addresses of the API's resources below the service's own. */
 final class Paths {
+    static final String REQUESTS_FOR_UPDATE = "v1/requests-for-update";
+
     private Paths() {}
 
     /** Text as part of a path or query (RFC 3986 2.1). */
@@ -16,11 +19,19 @@ final class Paths {
     }
 
     static String submission(SubmissionTicket ticket) {
-        if (ticket.id().equals(".") || ticket.id().equals("..")) {
+        return "v1/submissions/" + segment(ticket.id());
+    }
+
+    static String requestForUpdate(RequestForUpdateTicket ticket) {
+        return REQUESTS_FOR_UPDATE + "/" + segment(ticket.id());
+    }
+
+    private static String segment(String id) {
+        if (id.equals(".") || id.equals("..")) {
             // No encoding keeps these two from being read as steps in the path.
-            throw new IllegalArgumentException("Not a ticket: " + ticket.id());
+            throw new IllegalArgumentException("Not a ticket: " + id);
         }
-        return "v1/submissions/" + encode(ticket.id());
+        return encode(id);
     }
 
     static String baselines(BaselineQuery query) {

@@ -71,7 +71,8 @@ public final class Submissions {
      * @throws TicketDoesNotExistException if the account has no such ticket
      */
     public SigningOutcome await(SubmissionTicket ticket, Duration atMost) {
-        Look<SubmissionStatus> last = waiter.await(watched(ticket), each -> each.state().isFinal(), atMost);
+        Look<SubmissionStatus> last =
+                waiter.await(watched(ticket), each -> each.state().isFinal(), atMost);
         SubmissionStatus status = last.value();
         return switch (status.state()) {
             case SIGNED -> new SigningOutcome.Signed(status);

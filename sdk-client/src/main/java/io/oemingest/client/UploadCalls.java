@@ -29,7 +29,7 @@ final class UploadCalls {
                 .header("Upload-Length", Long.toString(size))
                 .header("Upload-Metadata", metadata)
                 .header("Idempotency-Key", idempotencyKey)
-                .content(new Content("application/octet-stream", ByteSource.of("request", new byte[0])));
+                .content(Content.none());
         try (Answer answer = api.send(call, Set.of(201))) {
             String location = answer.header("Location");
             if (location == null) {

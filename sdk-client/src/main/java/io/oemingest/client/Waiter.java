@@ -78,11 +78,7 @@ final class Waiter {
     record Watched<J extends Record, T>(String path, Class<J> type, Api.ToModel<J, T> toModel, String wish) {}
 
     /** What one look brought. */
-    record Look<T>(
-            T value,
-            @Nullable String etag,
-            @Nullable Duration retryAfter,
-            boolean waited) {
+    record Look<T>(T value, @Nullable String etag, @Nullable Duration retryAfter, boolean waited) {
 
         Duration pause() {
             if (retryAfter != null) {

@@ -7,14 +7,18 @@ import io.oemingest.client.AccountInfo.ClientCertificate;
 import io.oemingest.core.format.MalformedFileException;
 import io.oemingest.core.internal.wire.AccountJson;
 import io.oemingest.core.internal.wire.AccountJson.CertificateJson;
+import io.oemingest.core.internal.wire.RequestForUpdateJson;
+import io.oemingest.core.internal.wire.RequestForUpdatePageJson;
 import io.oemingest.core.internal.wire.ServiceJson;
 import io.oemingest.core.internal.wire.ServiceJson.LimitsJson;
 import io.oemingest.core.internal.wire.SubmissionJson;
 import io.oemingest.core.internal.wire.SubmissionJson.FailureJson;
 import io.oemingest.core.internal.wire.SubmissionPageJson;
 import io.oemingest.core.internal.wire.report.ReportWire;
+import io.oemingest.core.internal.wire.update.RequestReader;
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.io.DigestAlgorithm;
+import io.oemingest.core.update.RequestForUpdate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +53,14 @@ final class WireModels {
             items.add(status(item, source));
         }
         return new SubmissionPage(items, json.nextCursor());
+    }
+
+    static RequestForUpdatePage updatePage(RequestForUpdatePageJson json, String source) throws MalformedFileException {
+        List<RequestForUpdate> items = new ArrayList<>();
+        for (RequestForUpdateJson item : required(json.items(), source, "$.items")) {
+            items.add(RequestReader.read(item, source));
+        }
+        return new RequestForUpdatePage(items, json.nextCursor());
     }
 
     static AccountInfo account(AccountJson json, String source) throws MalformedFileException {

@@ -8,9 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.oemingest.client.SigningOutcome.Failed;
 import io.oemingest.client.SigningOutcome.Signed;
 import io.oemingest.client.SigningOutcome.StillRunning;
@@ -36,11 +34,12 @@ class AwaitTest {
 
     private final FakePorts ports = new FakePorts();
     private IngestionClient client;
-    private int step;
+    private AnswerSeries looks;
 
     @BeforeEach
     void open() {
         client = Wire.client(server, ports).build();
+        looks = new AnswerSeries(server, ADDRESS);
     }
 
     @AfterEach
@@ -50,11 +49,11 @@ class AwaitTest {
 
     @Test
     void waitsUntilTheSubmissionIsSigned() {
-        answer(Wire.json(Wire.submission("Validating"))
+        looks.add(Wire.json(Wire.submission("Validating"))
                 .withHeader("ETag", "\"1\"")
                 .withHeader("Retry-After", "5"));
-        answer(aResponse().withStatus(304).withHeader("Retry-After", "5"));
-        answer(Wire.json(Wire.submission("Signed")).withHeader("ETag", "\"2\""));
+        looks.add(aResponse().withStatus(304).withHeader("Retry-After", "5"));
+        looks.add(Wire.json(Wire.submission("Signed")).withHeader("ETag", "\"2\""));
 
         SigningOutcome outcome = client.submissions().await(TICKET, Duration.ofMinutes(2));
 
@@ -67,7 +66,7 @@ class AwaitTest {
 
     @Test
     void tellsWhyASubmissionFailed() {
-        answer(Wire.json("{\"ticketId\":\"" + Wire.TICKET + "\",\"state\":\"Failed\","
+        looks.add(Wire.json("{\"ticketId\":\"" + Wire.TICKET + "\",\"state\":\"Failed\","
                 + "\"failure\":{\"reason\":\"ValidationFailed\",\"detail\":\"Two findings block.\"}}"));
 
         SigningOutcome outcome = client.submissions().await(TICKET, Duration.ofMinutes(2));
@@ -79,7 +78,7 @@ class AwaitTest {
 
     @Test
     void anEndedWaitIsAValueThatShowsManualIntervention() {
-        answer(Wire.json(Wire.submission("PendingManualIntervention")).withHeader("Retry-After", "1800"));
+        looks.add(Wire.json(Wire.submission("PendingManualIntervention")).withHeader("Retry-After", "1800"));
 
         SigningOutcome outcome = client.submissions().await(TICKET, Duration.ofMinutes(5));
 
@@ -92,8 +91,8 @@ class AwaitTest {
 
     @Test
     void neverAsksSoonerThanTheServiceWishes() {
-        answer(Wire.json(Wire.submission("Signing")).withHeader("Retry-After", "1800"));
-        answer(Wire.json(Wire.submission("Signing")).withHeader("Retry-After", "1800"));
+        looks.add(Wire.json(Wire.submission("Signing")).withHeader("Retry-After", "1800"));
+        looks.add(Wire.json(Wire.submission("Signing")).withHeader("Retry-After", "1800"));
 
         SigningOutcome outcome = client.submissions().await(TICKET, Duration.ofMinutes(45));
 
@@ -103,8 +102,8 @@ class AwaitTest {
 
     @Test
     void asksAgainAtOnceAfterTheServiceItselfHasWaited() {
-        answer(Wire.json(Wire.submission("Signing")).withHeader("Preference-Applied", "wait=30"));
-        answer(Wire.json(Wire.submission("Signed")));
+        looks.add(Wire.json(Wire.submission("Signing")).withHeader("Preference-Applied", "wait=30"));
+        looks.add(Wire.json(Wire.submission("Signed")));
 
         assertThat(client.submissions().await(TICKET, Duration.ofMinutes(5))).isInstanceOf(Signed.class);
         assertThat(ports.sleeps).containsExactly(Duration.ZERO);
@@ -112,8 +111,8 @@ class AwaitTest {
 
     @Test
     void pausesByItselfWhenTheServiceSaysNothing() {
-        answer(Wire.json(Wire.submission("Signing")));
-        answer(Wire.json(Wire.submission("Signing")));
+        looks.add(Wire.json(Wire.submission("Signing")));
+        looks.add(Wire.json(Wire.submission("Signing")));
 
         SigningOutcome outcome = client.submissions().await(TICKET, Duration.ofSeconds(40));
 
@@ -124,7 +123,7 @@ class AwaitTest {
 
     @Test
     void looksOnceWhenThereIsNoTime() {
-        answer(Wire.json(Wire.submission("Received")));
+        looks.add(Wire.json(Wire.submission("Received")));
 
         assertThat(client.submissions().await(TICKET, Duration.ZERO)).isInstanceOf(StillRunning.class);
         server.verify(1, getRequestedFor(urlEqualTo(ADDRESS)).withoutHeader("Prefer"));
@@ -132,7 +131,7 @@ class AwaitTest {
 
     @Test
     void takesForeverAsALongTime() {
-        answer(Wire.json(Wire.submission("Signed")));
+        looks.add(Wire.json(Wire.submission("Signed")));
 
         assertThat(client.submissions().await(TICKET, Duration.ofSeconds(Long.MAX_VALUE)))
                 .isInstanceOf(Signed.class);
@@ -140,7 +139,7 @@ class AwaitTest {
 
     @Test
     void aStateOfANewerServiceIsNotFinal() {
-        answer(Wire.json("{\"ticketId\":\"" + Wire.TICKET + "\",\"state\":\"Polishing\",\"mood\":\"good\"}"));
+        looks.add(Wire.json("{\"ticketId\":\"" + Wire.TICKET + "\",\"state\":\"Polishing\",\"mood\":\"good\"}"));
 
         SubmissionStatus status =
                 client.submissions().await(TICKET, Duration.ZERO).status();
@@ -151,12 +150,14 @@ class AwaitTest {
 
     @Test
     void livesThroughAServiceThatIsAwayForAMoment() {
-        answer(Wire.json(Wire.submission("Signing")).withHeader("ETag", "\"1\"").withHeader("Retry-After", "10"));
-        answer(aResponse()
+        looks.add(Wire.json(Wire.submission("Signing"))
+                .withHeader("ETag", "\"1\"")
+                .withHeader("Retry-After", "10"));
+        looks.add(aResponse()
                 .withStatus(502)
                 .withHeader("Content-Type", "text/html")
                 .withBody("<html/>"));
-        answer(Wire.json(Wire.submission("Signed")));
+        looks.add(Wire.json(Wire.submission("Signed")));
 
         assertThat(client.submissions().await(TICKET, Duration.ofMinutes(5))).isInstanceOf(Signed.class);
         assertThat(ports.sleeps).hasSize(2).startsWith(Duration.ofSeconds(10));
@@ -164,7 +165,7 @@ class AwaitTest {
 
     @Test
     void anInterruptWhileSleepingEndsTheWait() {
-        answer(Wire.json(Wire.submission("Signing")).withHeader("Retry-After", "10"));
+        looks.add(Wire.json(Wire.submission("Signing")).withHeader("Retry-After", "10"));
         ClientPorts interrupting = new ClientPorts(
                 () -> ports.now,
                 time -> {
@@ -181,7 +182,7 @@ class AwaitTest {
 
     @Test
     void readsEverythingThatTheServiceTells() {
-        answer(Wire.json("""
+        looks.add(Wire.json("""
                 {"ticketId":"TKT-SIGN-TEST-AB12CD","state":"Signed","step":"Signing","message":"Done.",
                  "type":"PartialImage","sha256":"%s","created":"2026-11-22T06:00:00Z","changed":"2026-11-22T06:01:00Z",
                  "warnings":[],"history":[]}
@@ -244,7 +245,7 @@ class AwaitTest {
 
     @Test
     void anAnswerMayTakeLongerByTheTimeThatTheServiceWasAskedToWait() {
-        answer(Wire.json(Wire.submission("Signed")).withFixedDelay(400));
+        looks.add(Wire.json(Wire.submission("Signed")).withFixedDelay(400));
         try (IngestionClient hurried = client.newBuilder()
                 .responseTimeout(Duration.ofMillis(100))
                 .retry(RetryPolicy.none())
@@ -252,13 +253,5 @@ class AwaitTest {
             assertThat(hurried.submissions().await(TICKET, Duration.ofSeconds(20)))
                     .isInstanceOf(Signed.class);
         }
-    }
-
-    private void answer(ResponseDefinitionBuilder answer) {
-        server.stubFor(get(ADDRESS)
-                .inScenario("looks")
-                .whenScenarioStateIs(step == 0 ? Scenario.STARTED : "look " + step)
-                .willReturn(answer)
-                .willSetStateTo("look " + ++step));
     }
 }

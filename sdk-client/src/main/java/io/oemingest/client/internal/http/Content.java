@@ -13,6 +13,11 @@ public record Content(String type, ByteSource bytes) {
         return new Content("application/json", ByteSource.of("request", text.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** Nothing, for methods of HTTP that demand a body. */
+    public static Content none() {
+        return new Content("application/octet-stream", ByteSource.of("request", new byte[0]));
+    }
+
     void writeTo(OutputStream out) throws IOException {
         bytes.stream().transferTo(out);
     }
