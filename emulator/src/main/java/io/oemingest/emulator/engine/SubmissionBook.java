@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +20,7 @@ final class SubmissionBook {
     private final DecisionLog decisions;
     private final AtomicLong sequence = new AtomicLong();
     private final Set<String> drawn = ConcurrentHashMap.newKeySet();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private boolean closed;
+    private final Bell bell = new Bell();
 
     SubmissionBook(EnginePorts ports) {
         this.ports = ports;
@@ -58,6 +54,12 @@ final class SubmissionBook {
             throw new IllegalStateException("There is no submission " + ticket);
         }
         return found;
+    }
+
+    /** The submission, whoever made it, or null if there is none. */
+    @Nullable
+    Submission find(String ticket) {
+        return records.find(ticket);
     }
 
     /** The caller's own submission (GET-01, GET-02, GET-03, TKT-06). */
@@ -98,46 +100,21 @@ final class SubmissionBook {
         if (!records.replace(seen.ticket().id(), seen, next)) {
             return null;
         }
-        ring();
+        bell.ring();
         return next;
     }
 
-    /** Waits without using the processor. */
+    /** The submission as soon as its revision differs or it is final, or as it is after {@code longest}. */
     Submission awaitChange(SubmissionTicket ticket, int knownRevision, Duration longest) {
-        lock.lock();
-        try {
-            long nanos = longest.toNanos();
+        bell.await(longest, () -> {
             Submission now = get(ticket);
-            while (now.revision() == knownRevision && !now.state().isFinal() && nanos > 0 && !closed) {
-                nanos = changed.awaitNanos(nanos);
-                now = get(ticket);
-            }
-            return now;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return get(ticket);
-        } finally {
-            lock.unlock();
-        }
+            return now.revision() != knownRevision || now.state().isFinal();
+        });
+        return get(ticket);
     }
 
     /** Lets everybody who waits go. */
     void close() {
-        lock.lock();
-        try {
-            closed = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void ring() {
-        lock.lock();
-        try {
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        bell.close();
     }
 }
