@@ -34,6 +34,14 @@ public record EmulatedAccount(
         return new EmulatedAccount(oemId, token, Set.of(Permission.values()), null);
     }
 
+    /**
+     * A mobile operator: sees the requests for update that name it, such as {@code 000-DE}, and approves or cancels them
+     * (rule APR-02).
+     */
+    public static EmulatedAccount ofMobileOperator(String operatorId, String token) {
+        return new EmulatedAccount(operatorId, token, Set.of(), Set.of());
+    }
+
     public EmulatedAccount withPermissions(Permission... only) {
         return new EmulatedAccount(oemId, token, Set.of(only), ekus);
     }

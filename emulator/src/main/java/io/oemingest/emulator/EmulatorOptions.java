@@ -1,5 +1,6 @@
 package io.oemingest.emulator;
 
+import io.oemingest.core.update.UpdatePolicy;
 import io.oemingest.core.validation.ValidationProfile;
 import io.oemingest.emulator.engine.EngineSettings;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param timestampRoots roots of authorities whose time stamps (RFC 3161) on packages count; a time stamp of anybody else
  *     makes a package fail
  * @param profile by which the service weighs findings
+ * @param updates by which the service weighs requests for update
  */
 public record EmulatorOptions(
         int port,
@@ -40,7 +42,8 @@ public record EmulatorOptions(
         Duration pollingFloor,
         List<X509Certificate> moreInputRoots,
         List<X509Certificate> timestampRoots,
-        ValidationProfile profile) {
+        ValidationProfile profile,
+        UpdatePolicy updates) {
     /** The floor unless another is set: short, because this is a test service. */
     public static final Duration SHORT_POLLING_FLOOR = Duration.ofSeconds(1);
 
@@ -64,6 +67,7 @@ public record EmulatorOptions(
         private long maxArchiveSize = EngineSettings.defaults("", "").maxArchiveSize();
         private Duration pollingFloor = SHORT_POLLING_FLOOR;
         private ValidationProfile profile = ValidationProfile.STANDARD;
+        private UpdatePolicy updates = UpdatePolicy.STRICT;
 
         Builder() {}
 
@@ -144,6 +148,12 @@ public record EmulatorOptions(
             return this;
         }
 
+        /** Weighs requests for update as this policy says, and not strictly. */
+        public Builder updates(UpdatePolicy value) {
+            updates = value;
+            return this;
+        }
+
         public EmulatorOptions build() {
             return new EmulatorOptions(
                     port,
@@ -157,7 +167,8 @@ public record EmulatorOptions(
                     pollingFloor,
                     moreInputRoots,
                     timestampRoots,
-                    profile);
+                    profile,
+                    updates);
         }
 
         /** Starts an emulator with these options. @throws IOException if the port or the data folder cannot be had */

@@ -1,6 +1,7 @@
 package io.oemingest.emulator;
 
 import io.oemingest.core.model.Baseline;
+import io.oemingest.core.model.RequestForUpdateTicket;
 import io.oemingest.core.model.SubmissionTicket;
 import io.oemingest.core.model.WspcStatus;
 import io.oemingest.core.submission.SubmissionContents;
@@ -178,6 +179,16 @@ public final class IngestionEmulator implements AutoCloseable {
     /** Why a submission has failed and requests about it were refused; the oldest first. */
     public List<Decision> decisions(SubmissionTicket ticket) {
         return engine.decisions().of(ticket);
+    }
+
+    /** The service's operators take an update back that is live (rule CAN-03). @throws IllegalStateException if it is not */
+    public void withdrawUpdate(RequestForUpdateTicket ticket, String explanation) {
+        engine.requestsForUpdate().withdraw(ticket, explanation);
+    }
+
+    /** Answers the next reads of a request for update with FailedToRetrieveStatus (rule STA-05). @throws IllegalStateException if there is no such request */
+    public void failUpdateStatus(RequestForUpdateTicket ticket, int times) {
+        engine.requestsForUpdate().failStatus(ticket, times);
     }
 
     /** Runs the next piece of work, one of validating and signing a submission, on this thread; false if there is none. @throws IllegalStateException if the emulator works by itself */

@@ -93,12 +93,14 @@ final class Wiring {
                 new MemoryRecordStore<>(),
                 new MemoryRecordStore<>(),
                 new MemoryRecordStore<>(),
+                new MemoryRecordStore<>(),
                 new FileBlobStore(folder.path()));
         WorkQueue queue = workByHand == null ? new WorkerThread("ingestion-worker") : workByHand;
         EngineSettings settings = EngineSettings.defaults(IngestionEmulator.version(), StandardRules.VERSION)
                 .withMaxArchiveSize(options.maxArchiveSize())
                 .withPollingFloor(options.pollingFloor())
-                .withProfile(options.profile());
+                .withProfile(options.profile())
+                .withUpdates(options.updates());
         InputTrust trust = new InputTrust(Set.copyOf(options.moreInputRoots()), Set.copyOf(options.timestampRoots()));
         PackageSigningPort signer = new RetailSigner(pki, trust, time, settings.limits());
         return new IngestionEngine(

@@ -1,6 +1,7 @@
 package io.oemingest.emulator.engine;
 
 import io.oemingest.core.format.FormatLimits;
+import io.oemingest.core.update.UpdatePolicy;
 import io.oemingest.core.validation.ValidationProfile;
 import java.time.Duration;
 
@@ -16,6 +17,7 @@ import java.time.Duration;
  * @param uploadLifetime how long an upload is kept after its last byte
  * @param limits for reading what was uploaded
  * @param profile by which findings are weighed; nobody waives anything here
+ * @param updates by which requests for update are weighed
  */
 public record EngineSettings(
         String version,
@@ -26,7 +28,8 @@ public record EngineSettings(
         Duration pollingFloor,
         Duration uploadLifetime,
         FormatLimits limits,
-        ValidationProfile profile) {
+        ValidationProfile profile,
+        UpdatePolicy updates) {
     private static final long DEFAULT_MAX_ARCHIVE = 8L << 30;
     private static final int DEFAULT_MAX_PACKAGES = 5_000;
 
@@ -46,7 +49,8 @@ public record EngineSettings(
                 HISTORIC_POLLING_FLOOR,
                 Duration.ofDays(1),
                 FormatLimits.defaults(),
-                ValidationProfile.STANDARD);
+                ValidationProfile.STANDARD,
+                UpdatePolicy.STRICT);
     }
 
     public EngineSettings withMaxArchiveSize(long bytes) {
@@ -59,7 +63,8 @@ public record EngineSettings(
                 pollingFloor,
                 uploadLifetime,
                 limits,
-                profile);
+                profile,
+                updates);
     }
 
     public EngineSettings withPollingFloor(Duration floor) {
@@ -72,7 +77,8 @@ public record EngineSettings(
                 floor,
                 uploadLifetime,
                 limits,
-                profile);
+                profile,
+                updates);
     }
 
     public EngineSettings withMaxPackages(int count) {
@@ -85,12 +91,22 @@ public record EngineSettings(
                 pollingFloor,
                 uploadLifetime,
                 limits,
-                profile);
+                profile,
+                updates);
     }
 
     public EngineSettings withMinimumClientVersion(String oldest) {
         return new EngineSettings(
-                version, ruleSet, oldest, maxArchiveSize, maxPackages, pollingFloor, uploadLifetime, limits, profile);
+                version,
+                ruleSet,
+                oldest,
+                maxArchiveSize,
+                maxPackages,
+                pollingFloor,
+                uploadLifetime,
+                limits,
+                profile,
+                updates);
     }
 
     public EngineSettings withProfile(ValidationProfile value) {
@@ -103,6 +119,21 @@ public record EngineSettings(
                 pollingFloor,
                 uploadLifetime,
                 limits,
-                value);
+                value,
+                updates);
+    }
+
+    public EngineSettings withUpdates(UpdatePolicy policy) {
+        return new EngineSettings(
+                version,
+                ruleSet,
+                minimumClientVersion,
+                maxArchiveSize,
+                maxPackages,
+                pollingFloor,
+                uploadLifetime,
+                limits,
+                profile,
+                policy);
     }
 }

@@ -12,6 +12,7 @@ import io.oemingest.emulator.port.RecordStore;
  * @param tickets by account, archive digest and resubmitted ticket: what makes a second submission the first (UPL-10)
  * @param reports the service's own validation, by ticket
  * @param images signed images, by ticket, phone and operator
+ * @param updates requests for update, by ticket
  */
 public record EngineStores(
         RecordStore<Upload> uploads,
@@ -19,4 +20,5 @@ public record EngineStores(
         RecordStore<SubmissionTicket> tickets,
         RecordStore<ValidationReport> reports,
         RecordStore<BookedImage> images,
+        RecordStore<UpdateEntry> updates,
         BlobStore blobs) {}

@@ -25,6 +25,7 @@ public final class IngestionEngine implements AutoCloseable {
     private final RetrievalDesk retrieval;
     private final BaselineBook images;
     private final ServiceValidation validation;
+    private final UpdateDesk updates;
 
     /**
      * Puts the desks together.
@@ -44,6 +45,7 @@ public final class IngestionEngine implements AutoCloseable {
         validation = new ServiceValidation(rules, settings.profile(), ports.signer(), this.accounts, images);
         line = new SigningLine(ports, settings, book, validation);
         retrieval = new RetrievalDesk(ports.stores(), book);
+        updates = new UpdateDesk(ports, settings, book);
     }
 
     public ServiceDescription describe() {
@@ -161,6 +163,11 @@ public final class IngestionEngine implements AutoCloseable {
         return images.list(account.clientId(), filter);
     }
 
+    /** Where requests for update are made and decided. */
+    public UpdateDesk requestsForUpdate() {
+        return updates;
+    }
+
     /** Enters an image as if it had been signed. @throws IllegalArgumentException if the ticket has one for this phone and operator already */
     public void enterImage(BookedImage image) {
         images.enter(image);
@@ -198,6 +205,7 @@ public final class IngestionEngine implements AutoCloseable {
     public void close() {
         line.stop();
         book.close();
+        updates.close();
         ports.queue().close();
     }
 }

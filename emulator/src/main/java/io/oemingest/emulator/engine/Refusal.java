@@ -1,6 +1,7 @@
 package io.oemingest.emulator.engine;
 
 import io.oemingest.core.model.ReasonCode;
+import io.oemingest.core.model.RequestForUpdateTicket;
 import io.oemingest.core.model.SubmissionTicket;
 import io.oemingest.core.validation.Finding;
 import java.util.List;
@@ -44,6 +45,10 @@ public final class Refusal extends Exception {
     }
 
     Refusal about(SubmissionTicket ticket) {
+        return new Refusal(reason, detail, retryable, ticket.id(), permission, findings);
+    }
+
+    Refusal about(RequestForUpdateTicket ticket) {
         return new Refusal(reason, detail, retryable, ticket.id(), permission, findings);
     }
 

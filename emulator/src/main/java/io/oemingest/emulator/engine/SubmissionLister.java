@@ -8,11 +8,7 @@ final class SubmissionLister {
     private SubmissionLister() {}
 
     static Page<Submission> page(List<Submission> newestFirst, SubmissionQuery query) throws Refusal {
-        if (query.limit() < 1 || query.limit() > SubmissionQuery.MAX_LIMIT) {
-            throw Refusals.invalidRequest(
-                    "The limit is 1 to " + SubmissionQuery.MAX_LIMIT + ", not " + query.limit() + ".");
-        }
-        long before = parse(query.cursor());
+        long before = check(query.limit(), query.cursor());
         List<Submission> rest = newestFirst.stream()
                 .filter(entry -> entry.sequence() < before)
                 .filter(entry -> query.state() == null || entry.state() == query.state())
@@ -26,7 +22,11 @@ final class SubmissionLister {
         return new Page<>(items, Long.toString(items.get(items.size() - 1).sequence()));
     }
 
-    private static long parse(@Nullable String cursor) throws Refusal {
+    /** Looks at what was asked for; answers the number below which the page begins. */
+    static long check(int limit, @Nullable String cursor) throws Refusal {
+        if (limit < 1 || limit > SubmissionQuery.MAX_LIMIT) {
+            throw Refusals.invalidRequest("The limit is 1 to " + SubmissionQuery.MAX_LIMIT + ", not " + limit + ".");
+        }
         try {
             return cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor);
         } catch (NumberFormatException e) {

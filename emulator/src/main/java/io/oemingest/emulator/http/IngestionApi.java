@@ -3,8 +3,12 @@ package io.oemingest.emulator.http;
 import static io.oemingest.emulator.http.Route.Demand.ACCOUNT;
 import static io.oemingest.emulator.http.Route.Demand.TUS;
 import static io.oemingest.emulator.http.Route.Demand.VERSION;
+import static io.oemingest.emulator.http.UpdateDecisionResource.Decision.APPROVALS;
+import static io.oemingest.emulator.http.UpdateDecisionResource.Decision.CANCELLATION;
+import static io.oemingest.emulator.http.UpdateDecisionResource.Decision.RETRIES;
 
 import io.oemingest.emulator.engine.IngestionEngine;
+import io.oemingest.emulator.http.UpdateDecisionResource.Decision;
 import java.time.Duration;
 import java.util.List;
 
@@ -16,7 +20,10 @@ final class IngestionApi {
         IdempotencyMemory memory = new IdempotencyMemory();
         Resource uploads = new IdempotentResource(new UploadsResource(engine), memory);
         Resource submissions = new IdempotentResource(new SubmissionsResource(engine), memory);
-        Resource submission = new SubmissionResource(engine, longestWait);
+        WaitingRoom room = new WaitingRoom(longestWait);
+        Resource submission = new SubmissionResource(engine, room);
+        Resource updates = new IdempotentResource(new RequestsForUpdateResource(engine), memory);
+        Resource update = new RequestForUpdateResource(engine, room);
         return List.of(
                 Route.of("/v1/service", new ServiceResource(engine)),
                 Route.of("/v1/account", new AccountResource(), VERSION, ACCOUNT),
@@ -27,6 +34,15 @@ final class IngestionApi {
                 Route.of("/v1/submissions/*/validation-report", new ValidationReportResource(engine), VERSION, ACCOUNT),
                 Route.of("/v1/submissions/*/signed-archive", new SignedArchiveResource(engine), VERSION, ACCOUNT),
                 Route.of("/v1/baselines", new BaselinesResource(engine), VERSION, ACCOUNT),
+                Route.of("/v1/requests-for-update", updates, VERSION, ACCOUNT),
+                Route.of("/v1/requests-for-update/*", update, VERSION, ACCOUNT),
+                Route.of("/v1/requests-for-update/*/approvals", decide(engine, APPROVALS), VERSION, ACCOUNT),
+                Route.of("/v1/requests-for-update/*/retries", decide(engine, RETRIES), VERSION, ACCOUNT),
+                Route.of("/v1/requests-for-update/*/cancellation", decide(engine, CANCELLATION), VERSION, ACCOUNT),
                 Route.of("/v1/checks", new ChecksResource(engine), VERSION, ACCOUNT));
+    }
+
+    private static Resource decide(IngestionEngine engine, Decision decision) {
+        return new UpdateDecisionResource(engine, decision);
     }
 }

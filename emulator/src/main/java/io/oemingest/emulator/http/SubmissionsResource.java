@@ -11,11 +11,8 @@ import io.oemingest.emulator.engine.SubmissionCreation;
 import io.oemingest.emulator.engine.SubmissionQuery;
 import io.oemingest.emulator.engine.SubmissionState;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/submissions}: makes submissions and lists them. */
@@ -68,8 +65,7 @@ final class SubmissionsResource implements Resource {
                         .map(item -> SubmissionMapping.toWire(item, null))
                         .toList(),
                 page.nextCursor()));
-        String next = page.nextCursor();
-        return next == null ? answer : answer.with("Link", link(call.path(), filters, next));
+        return Paging.linked(answer, call.path(), filters, page.nextCursor());
     }
 
     private static SubmissionQuery query(Map<String, String> filters) throws HttpRefusal {
@@ -80,7 +76,7 @@ final class SubmissionsResource implements Resource {
         if (type != null && onlyType == null) {
             throw HttpRefusal.badRequest("There is no submission type '" + type + "'.");
         }
-        return new SubmissionQuery(onlyState, onlyType, filters.get("cursor"), limit(filters.get("limit")));
+        return new SubmissionQuery(onlyState, onlyType, filters.get("cursor"), Paging.limit(filters.get("limit")));
     }
 
     private static SubmissionState state(String text) throws HttpRefusal {
@@ -90,26 +86,5 @@ final class SubmissionsResource implements Resource {
             }
         }
         throw HttpRefusal.badRequest("There is no submission state '" + text + "'.");
-    }
-
-    private static int limit(@Nullable String text) throws HttpRefusal {
-        if (text == null) {
-            return SubmissionQuery.DEFAULT_LIMIT;
-        }
-        if (!text.matches("\\d{1,9}")) {
-            throw HttpRefusal.badRequest("The limit must be a number.");
-        }
-        return Integer.parseInt(text);
-    }
-
-    private static String link(String path, Map<String, String> filters, String cursor) {
-        Map<String, String> next = new TreeMap<>(filters);
-        next.put("cursor", cursor);
-        StringBuilder query = new StringBuilder();
-        next.forEach((name, value) -> query.append(query.isEmpty() ? '?' : '&')
-                .append(name)
-                .append('=')
-                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-        return "<" + path + query + ">; rel=\"next\"";
     }
 }

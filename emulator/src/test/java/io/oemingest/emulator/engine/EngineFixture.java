@@ -27,6 +27,9 @@ final class EngineFixture implements AutoCloseable {
     static final Account CONTOSO = account("Contoso", 1, Set.of(Permission.values()), PretendSigner.OEM);
     static final Account FABRIKAM = account("Fabrikam", 2, Set.of(Permission.PARTIAL_IMAGE), PretendSigner.HAL);
     static final Account NOBODY = account("Nobody", 3, Set.of(), PretendSigner.OEM);
+    /** The mobile operator of the phones in Germany. */
+    static final Account OPERATOR = account("000-DE", 4, Set.of());
+
     static final long MAX_ARCHIVE = 1 << 20;
 
     final SettableTime time = new SettableTime();
@@ -65,6 +68,7 @@ final class EngineFixture implements AutoCloseable {
                 new MemoryRecordStore<>(),
                 new MemoryRecordStore<>(),
                 images,
+                new MemoryRecordStore<>(),
                 new FileBlobStore(folder));
         return new IngestionEngine(
                 new EnginePorts(time, new CountedIdentifiers(), stores, signer, other),
@@ -72,7 +76,7 @@ final class EngineFixture implements AutoCloseable {
                         .withMaxArchiveSize(MAX_ARCHIVE)
                         .withMaxPackages(3)
                         .withProfile(profile),
-                List.of(CONTOSO, FABRIKAM, NOBODY),
+                List.of(CONTOSO, FABRIKAM, NOBODY, OPERATOR),
                 rules);
     }
 

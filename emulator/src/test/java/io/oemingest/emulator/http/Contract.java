@@ -103,7 +103,8 @@ final class Contract {
     private static String template(String path) {
         String bare = path.replaceFirst("\\?.*", "");
         return bare.replaceFirst("^/v1/uploads/[^/]+$", "/v1/uploads/{uploadId}")
-                .replaceFirst("^/v1/submissions/[^/]+", "/v1/submissions/{ticketId}");
+                .replaceFirst("^/v1/submissions/[^/]+", "/v1/submissions/{ticketId}")
+                .replaceFirst("^/v1/requests-for-update/[^/]+", "/v1/requests-for-update/{ticketId}");
     }
 
     private static JsonNode resolved(JsonNode node) {

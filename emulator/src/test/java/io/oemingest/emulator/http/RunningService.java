@@ -58,6 +58,9 @@ import java.util.concurrent.atomic.AtomicLong;
 final class RunningService implements AutoCloseable {
     static final Account CONTOSO = account("Contoso", 1);
     static final Account FABRIKAM = account("Fabrikam", 2);
+    /** The mobile operator of the phones in Germany. */
+    static final Account OPERATOR = account("000-DE", 3);
+
     static final Instant NOW = Instant.parse("2026-11-22T06:16:00Z");
     static final long MAX_ARCHIVE = 1 << 20;
 
@@ -79,7 +82,13 @@ final class RunningService implements AutoCloseable {
     RunningService(Path folder) throws IOException {
         this.folder = folder;
         EngineStores stores = new EngineStores(
-                uploads, submissions, tickets, reports, images, new FileBlobStore(folder.resolve("blobs")));
+                uploads,
+                submissions,
+                tickets,
+                reports,
+                images,
+                new MemoryRecordStore<>(),
+                new FileBlobStore(folder.resolve("blobs")));
         EngineSettings settings = EngineSettings.defaults("0.1.0", StandardRules.VERSION)
                 .withMaxArchiveSize(MAX_ARCHIVE)
                 .withMinimumClientVersion("0.1.0")
@@ -87,7 +96,7 @@ final class RunningService implements AutoCloseable {
         this.engine = new IngestionEngine(
                 new EnginePorts(() -> NOW, new CountedIdentifiers(), stores, new CopyingSigner(), queue),
                 settings,
-                List.of(CONTOSO, FABRIKAM),
+                List.of(CONTOSO, FABRIKAM, OPERATOR),
                 StandardRules.all());
         AtomicLong ids = new AtomicLong();
         this.server = IngestionHttpServer.start(

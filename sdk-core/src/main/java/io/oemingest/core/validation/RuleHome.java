@@ -12,13 +12,15 @@ public enum RuleHome {
     PREPARER("preparer"),
     /** The reader of a file format or a value: what breaks the entry cannot be read. */
     READER("reader"),
+    /** {@code core.update}: the judge of requests for update, asked by the service and by plans, and what an update brings. */
+    UPDATE("update"),
     /** The client of the service. */
     CLIENT("client"),
     /** The service itself: what only it knows, such as accounts and tickets. */
     SERVICE("service"),
     /** Nowhere: advice. */
     ADVICE("advice"),
-    /** Nowhere yet: it belongs to a part that this version does not have, such as requests for update. */
+    /** Nowhere yet: it belongs to a part that this version does not have, such as the priority of updates. */
     LATER("later");
 
     private final String text;

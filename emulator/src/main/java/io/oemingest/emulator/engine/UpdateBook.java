@@ -1,0 +1,150 @@
+package io.oemingest.emulator.engine;
+
+import io.oemingest.core.model.RequestForUpdateTicket;
+import io.oemingest.core.model.SubmissionTicket;
+import io.oemingest.core.update.UpdateAction;
+import io.oemingest.core.update.UpdateLink;
+import io.oemingest.core.update.UpdateOperation;
+import io.oemingest.core.update.UpdatePayload.MicrosoftOemMixed;
+import io.oemingest.core.update.UpdateProgress;
+import io.oemingest.core.update.UpdateProgress.Step;
+import io.oemingest.emulator.port.RecordStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** All requests for update, found by ticket, account, operator and phone in a time that does not grow with their number. Safe for threads. */
+final class UpdateBook {
+    private static final String PREFIX = "TKT-RFU-" + ArchiveSigner.ENVIRONMENT + "-";
+
+    private final EnginePorts ports;
+    private final RecordStore<UpdateEntry> records;
+    private final Bell bell = new Bell();
+    private final AtomicLong numbers = new AtomicLong();
+    private final Map<String, AtomicLong> counters = new ConcurrentHashMap<>();
+    private final Map<UpdatePhone, List<RequestForUpdateTicket>> chains = new ConcurrentHashMap<>();
+    private final Map<UUID, NavigableMap<Long, RequestForUpdateTicket>> made = new ConcurrentHashMap<>();
+    private final Map<String, NavigableMap<Long, RequestForUpdateTicket>> operated = new ConcurrentHashMap<>();
+
+    UpdateBook(EnginePorts ports) {
+        this.ports = ports;
+        this.records = ports.stores().updates();
+    }
+
+    /** Makes a request out of a ticket and a number that nobody has had before. */
+    interface Maker {
+        UpdateEntry make(RequestForUpdateTicket ticket, long number);
+    }
+
+    /** Enters a request. Its ticket repeats the code of the target and counts the requests for it (TKT-03, TKT-04); without a target it has a code of its own. */
+    UpdateEntry enter(@Nullable SubmissionTicket target, Maker maker) {
+        long number = numbers.incrementAndGet();
+        UpdateEntry entry = maker.make(ticket(target), number);
+        while (!records.insert(entry.ticket().id(), entry)) {
+            entry = maker.make(ticket(target), number);
+        }
+        UpdatePhone phone = UpdatePhone.of(entry.clientId(), entry.order());
+        chains.computeIfAbsent(phone, key -> new CopyOnWriteArrayList<>()).add(entry.ticket());
+        made.computeIfAbsent(entry.clientId(), key -> new ConcurrentSkipListMap<>())
+                .put(number, entry.ticket());
+        operated.computeIfAbsent(phone.operator(), key -> new ConcurrentSkipListMap<>())
+                .put(number, entry.ticket());
+        return entry;
+    }
+
+    private RequestForUpdateTicket ticket(@Nullable SubmissionTicket target) {
+        boolean repeats = target != null && target.isWellFormed();
+        String code = repeats ? target.id().split("-", -1)[3] : ports.ids().ticketCode();
+        long count = counters.computeIfAbsent(code, key -> new AtomicLong()).incrementAndGet();
+        return new RequestForUpdateTicket(PREFIX + code + "-" + count);
+    }
+
+    @Nullable
+    UpdateEntry find(RequestForUpdateTicket ticket) {
+        return records.find(ticket.id());
+    }
+
+    UpdateEntry get(RequestForUpdateTicket ticket) {
+        UpdateEntry found = find(ticket);
+        if (found == null) {
+            throw new IllegalStateException("There is no request " + ticket);
+        }
+        return found;
+    }
+
+    /** The requests from image to image for a phone, in the order of their creation. */
+    List<UpdateLink> chain(UpdatePhone phone) {
+        List<UpdateLink> links = new ArrayList<>();
+        for (RequestForUpdateTicket ticket : chains.getOrDefault(phone, List.of())) {
+            UpdateEntry entry = get(ticket);
+            if (entry.order().payload() instanceof MicrosoftOemMixed mixed) {
+                links.add(new UpdateLink(ticket, entry.order().type(), mixed.source(), mixed.target(), entry.stage()));
+            }
+        }
+        return links;
+    }
+
+    /** Requests that the account made or approves as operator, by number, the newest first. */
+    NavigableMap<Long, RequestForUpdateTicket> visibleTo(Account account) {
+        NavigableMap<Long, RequestForUpdateTicket> own =
+                made.getOrDefault(account.clientId(), new ConcurrentSkipListMap<>());
+        NavigableMap<Long, RequestForUpdateTicket> others = operated.get(UpdatePhone.fold(account.oemId()));
+        if (others == null) {
+            return own.descendingMap();
+        }
+        NavigableMap<Long, RequestForUpdateTicket> both = new TreeMap<>(others);
+        both.putAll(own);
+        return both.descendingMap();
+    }
+
+    /**
+     * Does something to a request if it can be done now; {@code more} adds what belongs to the change. What changes
+     * nothing leaves no trace.
+     */
+    UpdateEntry act(
+            RequestForUpdateTicket ticket, UpdateAction action, @Nullable String by, UnaryOperator<UpdateEntry> more)
+            throws Refusal {
+        while (true) {
+            UpdateEntry seen = get(ticket);
+            Step step = seen.progress().after(action);
+            if (step instanceof Step.Refused refused) {
+                throw UpdateRefusals.notNow(seen, action, refused);
+            }
+            UpdateProgress next = ((Step.Moved) step).progress();
+            if (next.equals(seen.progress())) {
+                return seen;
+            }
+            UpdateOperation operation =
+                    new UpdateOperation(action.text(), ports.time().instant(), by);
+            UpdateEntry changed = more.apply(seen.moved(next, operation));
+            if (records.replace(ticket.id(), seen, changed)) {
+                bell.ring();
+                return changed;
+            }
+        }
+    }
+
+    /** The request as soon as its revision differs or it is final, or as it is after {@code longest}. */
+    UpdateEntry awaitChange(RequestForUpdateTicket ticket, int knownRevision, Duration longest) {
+        bell.await(longest, () -> {
+            UpdateEntry now = get(ticket);
+            return now.revision() != knownRevision || now.stage().state().isFinal();
+        });
+        return get(ticket);
+    }
+
+    /** Lets everybody who waits go. */
+    void close() {
+        bell.close();
+    }
+}

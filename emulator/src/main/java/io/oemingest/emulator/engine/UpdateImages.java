@@ -1,0 +1,83 @@
+package io.oemingest.emulator.engine;
+
+import io.oemingest.core.model.FirmwareVersion;
+import io.oemingest.core.model.SubmissionTicket;
+import io.oemingest.core.model.SubmissionType;
+import io.oemingest.core.submission.SubmissionContents;
+import io.oemingest.core.update.UpdateImage;
+import io.oemingest.core.update.UpdateImage.Facts;
+import io.oemingest.emulator.port.RecordStore;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the service knows of the images at both ends of an update. Safe for threads. */
+final class UpdateImages {
+    private final RecordStore<BookedImage> images;
+    private final SubmissionBook submissions;
+
+    UpdateImages(RecordStore<BookedImage> images, SubmissionBook submissions) {
+        this.images = images;
+        this.submissions = submissions;
+    }
+
+    /** The image for a phone, as a request of the phone's account is judged; null if there is no such submission. */
+    @Nullable
+    UpdateImage find(SubmissionTicket asked, UpdatePhone phone) {
+        Submission submission = submissions.find(asked.id());
+        Submission latest = submission == null ? null : submissions.latest(submission);
+        SubmissionTicket ticket = latest == null ? asked : latest.ticket();
+        List<BookedImage> booked = images.all().stream()
+                .filter(each -> each.image().ticket().equals(ticket))
+                .toList();
+        if (latest == null && booked.isEmpty()) {
+            return null;
+        }
+        boolean owned = latest == null
+                ? booked.get(0).clientId().equals(phone.clientId())
+                : latest.origin().clientId().equals(phone.clientId());
+        if (!owned) {
+            return new UpdateImage(asked, false, SubmissionType.IMAGE, false, null);
+        }
+        SubmissionType type =
+                latest == null ? SubmissionType.IMAGE : latest.origin().kind().type();
+        boolean signed = latest == null || latest.state() == SubmissionState.SIGNED;
+        Facts facts = booked.stream()
+                .filter(phone::isOf)
+                .findFirst()
+                .map(UpdateImages::facts)
+                .orElse(null);
+        return new UpdateImage(asked, true, type, signed, facts);
+    }
+
+    /** What the image of a phone brings; null if nothing but the names of its packages is known. */
+    @Nullable
+    SubmissionContents contents(SubmissionTicket asked, UpdatePhone phone) {
+        Submission submission = submissions.find(asked.id());
+        SubmissionTicket ticket =
+                submission == null ? asked : submissions.latest(submission).ticket();
+        return images.all().stream()
+                .filter(each -> each.image().ticket().equals(ticket) && phone.isOf(each))
+                .findFirst()
+                .map(BookedImage::contents)
+                .orElse(null);
+    }
+
+    /** The lowest version among a phone's baselines; null if it has none. */
+    @Nullable
+    FirmwareVersion lowestBaseline(UpdatePhone phone) {
+        return images.all().stream()
+                .filter(each -> each.status().isBaseline() && phone.isOf(each))
+                .map(each -> each.image().version())
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private static Facts facts(BookedImage booked) {
+        SubmissionContents contents = booked.contents();
+        FirmwareVersion version = booked.image().version();
+        return contents == null
+                ? new Facts(version, booked.status(), booked.image().packages(), null, null)
+                : Facts.of(contents, version, booked.status());
+    }
+}
