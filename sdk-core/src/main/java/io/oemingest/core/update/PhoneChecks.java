@@ -65,9 +65,11 @@ final class PhoneChecks {
     }
 
     private void checkTargeted(String part, @Nullable UpdateImage image) {
-        boolean known = image != null && image.owned() && image.signed() && image.type() == SubmissionType.IMAGE;
+        if (image == null || !image.owned() || !image.signed() || image.type() != SubmissionType.IMAGE) {
+            return;
+        }
         UpdateOrder order = situation.order();
-        if (known && image.facts() == null) {
+        if (image.facts() == null) {
             findings.block(
                     "RFU-25",
                     ReasonCode.POP_NOT_TARGETED,
