@@ -38,6 +38,8 @@ enum Cmdlet {
 
     private final String text;
     private final String verb;
+
+    @SuppressWarnings("ImmutableEnumChecker") // every list here is made by List.of or Stream.toList
     private final List<CmdletParameter> parameters;
 
     Cmdlet(String text, String verb, List<CmdletParameter> parameters) {
