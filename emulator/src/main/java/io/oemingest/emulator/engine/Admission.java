@@ -10,7 +10,6 @@ import io.oemingest.core.validation.Finding;
 import io.oemingest.core.validation.RuleCatalogue;
 import io.oemingest.core.validation.RuleId;
 import io.oemingest.core.validation.Severity;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +41,12 @@ final class Admission {
         if (kind.type() == SubmissionType.FFU_CATALOG) {
             return List.of(Permission.FFU_CATALOG);
         }
-        List<Permission> needed = new ArrayList<>();
-        if (kind.type() == SubmissionType.PARTIAL_IMAGE) {
-            needed.add(Permission.PARTIAL_IMAGE);
-            if (kind.context() == SubmissionContext.CONTEXTUAL) {
-                needed.add(Permission.INDIVIDUAL_PACKAGE);
-            }
+        if (kind.type() != SubmissionType.PARTIAL_IMAGE) {
+            return List.of();
         }
-        return needed;
+        return kind.context() == SubmissionContext.CONTEXTUAL
+                ? List.of(Permission.PARTIAL_IMAGE, Permission.INDIVIDUAL_PACKAGE)
+                : List.of(Permission.PARTIAL_IMAGE);
     }
 
     /** None for catalogs, whose permission is this project's own and no rule of the documents. */

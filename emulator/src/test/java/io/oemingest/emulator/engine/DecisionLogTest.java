@@ -1,6 +1,7 @@
 package io.oemingest.emulator.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.io.ProgressListener;
@@ -17,6 +18,7 @@ import io.oemingest.core.submission.SubmissionContents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -90,11 +92,10 @@ class DecisionLogTest {
 
     @Test
     void aMissingPermissionIsNamedWithThoseThatThereAre() throws Exception {
-        try {
-            fixture.engine.check(EngineFixture.FABRIKAM, facts(archives.contextual("Display")));
-        } catch (Refusal refusal) {
-            decisions.refused(REQUEST, EngineFixture.FABRIKAM, refusal);
-        }
+        SubmissionContents contextual = facts(archives.contextual("Display"));
+        Refusal refusal =
+                catchThrowableOfType(Refusal.class, () -> fixture.engine.check(EngineFixture.FABRIKAM, contextual));
+        decisions.refused(REQUEST, EngineFixture.FABRIKAM, refusal);
 
         assertThat(decisions.of(REQUEST)).singleElement().satisfies(each -> {
             assertThat(each.lookedUp())
@@ -163,7 +164,7 @@ class DecisionLogTest {
                 decision.reason(),
                 "Many.",
                 Map.of(),
-                java.util.Collections.nCopies(
+                Collections.nCopies(
                         Decision.MAX_FINDINGS + 1, decision.findings().get(0)));
         assertThat(many.findings()).hasSize(Decision.MAX_FINDINGS);
     }

@@ -25,14 +25,15 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "validate",
         description = {
-            "Say what every rule finds, and write nothing but the report. PATHs are one of these:",
-            "  packages and folders of packages        judged as a context-free partial image",
-            "  UpdateHistory.xml [--package-root ...]  the image whose packages it names; OEMInput.xml from beside it",
-            "  UpdateHistory.xml and one folder        a partial image with its context",
-            "  an FFU image [and UpdateHistory.xml]    its head, catalog and chunks",
-            "  a submission archive                    what 'prepare' wrote",
-            "With --against, the service judges the facts too (a dry run: no package is sent, no ticket is made), and",
-            "each finding says which side found it."
+            "Say what every rule finds; nothing is written but the report. PATHs are:",
+            "  packages, folders of packages     a context-free partial image",
+            "  UpdateHistory.xml                 the image of the packages it names",
+            "  UpdateHistory.xml and one folder  a partial image with its context",
+            "  FFU image [UpdateHistory.xml]     its head, catalog and chunks",
+            "  submission archive                what 'prepare' wrote",
+            "OEMInput.xml is taken from beside the history unless --oem-input names it. With --against, the service judges"
+                    + " the facts too (a dry run: no package is sent, no ticket is made), and each finding says which side"
+                    + " found it."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -228,7 +228,9 @@ class ValidateCommandTest {
                 .startsWith("Invalid value for option '--fail-on': 'never' is none of error, warning, info\n");
         assertThat(Run.of("validate").exitCode()).isEqualTo(2);
         assertThat(Run.of("validate", "--help").out())
-                .contains("a submission archive", "no usable answer from the service; the report is this machine's");
+                .contains(
+                        "  submission archive                what 'prepare' wrote\n",
+                        "no usable answer from the service; the report is this machine's");
     }
 
     private static Run validate(Object... arguments) {

@@ -3,11 +3,12 @@ package io.oemingest.core.submission;
 import io.oemingest.core.io.ByteSource;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** Opens real files and counts how often each is opened and how many of its bytes are read. */
 final class CountedFiles implements FileAccess {
-    private final TreeMap<Path, Use> uses = new TreeMap<>();
+    private final Map<Path, Use> uses = new TreeMap<>();
 
     /** What was done with one file. */
     static final class Use {
@@ -25,7 +26,7 @@ final class CountedFiles implements FileAccess {
         }
     }
 
-    TreeMap<Path, Use> uses() {
+    Map<Path, Use> uses() {
         return uses;
     }
 

@@ -114,6 +114,15 @@ class SubmissionFactsTest {
     }
 
     @Test
+    void whatANewerClientSaysBesidesIsSkipped() throws Exception {
+        String text = mixedFacts();
+
+        assertThat(facts(text.replace("\"strays\":", "\"newer\":{\"a\":[1,{}]},\"strays\":")
+                        .replace("\"devicePath\":", "\"newer\":null,\"devicePath\":")))
+                .isEqualTo(facts(text));
+    }
+
+    @Test
     void aDocumentThatChangedMeanwhileIsNotSent() throws Exception {
         SubmissionFolder input = SubmissionFolder.good(folder.resolve("in"));
         ReadSubmission read = read(input.contextual());
