@@ -134,6 +134,7 @@ public final class RequestsForUpdate {
                 Paths.requestForUpdate(ticket),
                 RequestForUpdateJson.class,
                 RequestReader::read,
-                "the update of " + ticket);
+                "the update of " + ticket,
+                true);
     }
 }

@@ -123,6 +123,6 @@ public final class Submissions {
 
     private static Watched<SubmissionJson, SubmissionStatus> watched(SubmissionTicket ticket) {
         return new Watched<>(
-                Paths.submission(ticket), SubmissionJson.class, WireModels::status, "the signing of " + ticket);
+                Paths.submission(ticket), SubmissionJson.class, WireModels::status, "the signing of " + ticket, false);
     }
 }

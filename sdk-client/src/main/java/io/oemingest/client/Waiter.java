@@ -38,7 +38,8 @@ final class Waiter {
         Look<T> last = null;
         while (true) {
             Look<T> before = last;
-            Duration patience = shorter(Duration.between(time.instant(), deadline), LONGEST_LOOK);
+            Duration rest = shorter(Duration.between(time.instant(), deadline), LONGEST_LOOK);
+            Duration patience = before == null && watched.mayRest() ? Duration.ZERO : rest;
             last = retries.call(() -> look(watched, before, patience));
             Duration left = Duration.between(time.instant(), deadline);
             boolean late = left.isNegative() || left.isZero() || last.pause().compareTo(left) >= 0;
@@ -74,8 +75,10 @@ final class Waiter {
      * What to look at.
      *
      * @param wish what is waited for, as in "the signing of T"
+     * @param mayRest whether it may stay as it is for long without being final: then the first look does not wait for news
      */
-    record Watched<J extends Record, T>(String path, Class<J> type, Api.ToModel<J, T> toModel, String wish) {}
+    record Watched<J extends Record, T>(
+            String path, Class<J> type, Api.ToModel<J, T> toModel, String wish, boolean mayRest) {}
 
     /** What one look brought. */
     record Look<T>(T value, @Nullable String etag, @Nullable Duration retryAfter, boolean waited) {
