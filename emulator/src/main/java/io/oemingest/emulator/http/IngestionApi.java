@@ -8,7 +8,6 @@ import static io.oemingest.emulator.http.UpdateDecisionResource.Decision.CANCELL
 import static io.oemingest.emulator.http.UpdateDecisionResource.Decision.RETRIES;
 
 import io.oemingest.emulator.engine.IngestionEngine;
-import io.oemingest.emulator.http.UpdateDecisionResource.Decision;
 import java.time.Duration;
 import java.util.List;
 
@@ -24,6 +23,9 @@ final class IngestionApi {
         Resource submission = new SubmissionResource(engine, room);
         Resource updates = new IdempotentResource(new RequestsForUpdateResource(engine), memory);
         Resource update = new RequestForUpdateResource(engine, room);
+        Resource approvals = new IdempotentResource(new UpdateDecisionResource(engine, APPROVALS), memory);
+        Resource retries = new IdempotentResource(new UpdateDecisionResource(engine, RETRIES), memory);
+        Resource cancellation = new UpdateDecisionResource(engine, CANCELLATION);
         return List.of(
                 Route.of("/v1/service", new ServiceResource(engine)),
                 Route.of("/v1/account", new AccountResource(), VERSION, ACCOUNT),
@@ -36,13 +38,9 @@ final class IngestionApi {
                 Route.of("/v1/baselines", new BaselinesResource(engine), VERSION, ACCOUNT),
                 Route.of("/v1/requests-for-update", updates, VERSION, ACCOUNT),
                 Route.of("/v1/requests-for-update/*", update, VERSION, ACCOUNT),
-                Route.of("/v1/requests-for-update/*/approvals", decide(engine, APPROVALS), VERSION, ACCOUNT),
-                Route.of("/v1/requests-for-update/*/retries", decide(engine, RETRIES), VERSION, ACCOUNT),
-                Route.of("/v1/requests-for-update/*/cancellation", decide(engine, CANCELLATION), VERSION, ACCOUNT),
+                Route.of("/v1/requests-for-update/*/approvals", approvals, VERSION, ACCOUNT),
+                Route.of("/v1/requests-for-update/*/retries", retries, VERSION, ACCOUNT),
+                Route.of("/v1/requests-for-update/*/cancellation", cancellation, VERSION, ACCOUNT),
                 Route.of("/v1/checks", new ChecksResource(engine), VERSION, ACCOUNT));
-    }
-
-    private static Resource decide(IngestionEngine engine, Decision decision) {
-        return new UpdateDecisionResource(engine, decision);
     }
 }

@@ -89,6 +89,18 @@ class RequestsForUpdateTest {
     }
 
     @Test
+    void countsAnApprovalThatIsSentAgainOnce() throws Exception {
+        String address = made("IMAGE1", "IMAGE2");
+        service.queue.runAll();
+        HttpResponse<byte[]> first =
+                service.post(address + "/approvals", "{\"party\":\"OEM\"}", "Idempotency-Key", "a");
+        HttpResponse<byte[]> again =
+                service.post(address + "/approvals", "{\"party\":\"OEM\"}", "Idempotency-Key", "a");
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+    }
+
+    @Test
     void cancelsTwiceAsOnce() throws Exception {
         String address = made("IMAGE1", "IMAGE2");
         for (int i = 0; i < 2; i++) {
