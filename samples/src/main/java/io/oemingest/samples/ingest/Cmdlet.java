@@ -34,7 +34,30 @@ enum Cmdlet {
             "Get-SignedFirmwareSubmission",
             "retrieve",
             // The documents call the ticket by both names.
-            ofService(argument("FirmwareSubmissionTicketId"), argument("TicketId"), argument("DownloadDirectory")));
+            ofService(argument("FirmwareSubmissionTicketId"), argument("TicketId"), argument("DownloadDirectory"))),
+    NEW_REQUEST_FOR_UPDATE(
+            "New-RequestForUpdate",
+            "rfu create",
+            ofService(
+                    value("FirmwareSubmissionTicketId", "--target"),
+                    value("RequestForUpdateType", "--type"),
+                    value("SourceFirmwareSubmissionTicketId", "--source"),
+                    value("OemDeviceName", "--device"),
+                    value("MOId", "--operator"))),
+    NEW_REQUEST_FOR_MICROSOFT_UPDATE(
+            "New-RequestForMicrosoftUpdate",
+            "rfu microsoft",
+            ofService(
+                    value("TypeOfCPU", "--cpu"),
+                    value("TypeOfProduct", "--product"),
+                    value("SourceOSVersion", "--source-os"),
+                    value("TargetOSVersion", "--target-os"),
+                    value("RequestForUpdateType", "--type"),
+                    value("OemDeviceName", "--device"),
+                    value("MOId", "--operator"))),
+    GET_REQUEST_FOR_UPDATE("Get-RequestForUpdate", "rfu status", ofService(argument("RequestForUpdateTicketId"))),
+    REQUEST_UPDATE_CANCELLATION(
+            "Request-UpdateCancellation", "rfu cancel", ofService(argument("RequestForUpdateTicketId")));
 
     private final String text;
     private final String verb;
@@ -74,6 +97,7 @@ enum Cmdlet {
         return text;
     }
 
+    /** The words behind {@code ingest}, with a blank between. */
     String verb() {
         return verb;
     }

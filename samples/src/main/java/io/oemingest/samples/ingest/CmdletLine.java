@@ -60,7 +60,7 @@ final class CmdletLine {
 
     /** The command line of the verb. */
     List<String> translated() {
-        List<String> all = new ArrayList<>(List.of(cmdlet.verb()));
+        List<String> all = new ArrayList<>(List.of(cmdlet.verb().split(" ")));
         for (CmdletParameter each : cmdlet.parameters()) {
             String value = given.get(each);
             if (value != null) {

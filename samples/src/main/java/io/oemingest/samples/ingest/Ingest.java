@@ -67,6 +67,7 @@ public final class Ingest implements Runnable {
                 .addSubcommand(new SubmitCommand())
                 .addSubcommand(new StatusCommand())
                 .addSubcommand(new RetrieveCommand())
+                .addSubcommand(new RfuCommand())
                 .addSubcommand(new FfuCommand())
                 .addSubcommand(new RulesCommand())
                 .addSubcommand(new ExplainCommand())

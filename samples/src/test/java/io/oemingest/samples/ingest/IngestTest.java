@@ -26,6 +26,7 @@ class IngestTest {
                         "submit",
                         "status",
                         "retrieve",
+                        "rfu",
                         "ffu",
                         "rules",
                         "explain",

@@ -1,0 +1,82 @@
+package io.oemingest.samples.ingest;
+
+import io.oemingest.client.IngestionClient;
+import io.oemingest.core.io.ProgressListener;
+import io.oemingest.core.model.RequestForUpdateTicket;
+import io.oemingest.core.update.ApprovalParty;
+import io.oemingest.core.update.report.RequestReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ingest rfu}: requests for update, from the first wish to the phones. */
+@Command(
+        name = "rfu",
+        description = "Ask for updates, follow, approve and cancel them.",
+        subcommands = {RfuCreateCommand.class, RfuMicrosoftCommand.class, RfuStatusCommand.class, RfuListCommand.class})
+final class RfuCommand implements Runnable {
+    private static final String TICKET = "The ticket that 'rfu create' or 'rfu microsoft' printed.";
+
+    @Mixin
+    private final Console console = new Console();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do: one of the commands below.");
+    }
+
+    @Command(name = "approve", description = "Approve an update in preview; once both parties have, it goes live.")
+    int approve(
+            @Mixin ServiceOptions service,
+            @Parameters(paramLabel = "TICKET", converter = UpdateWords.OfRequest.class, description = TICKET)
+                    RequestForUpdateTicket ticket,
+            @Option(
+                            names = "--party",
+                            paramLabel = "NAME",
+                            defaultValue = "OEM",
+                            converter = UpdateWords.OfParty.class,
+                            description = "For whom: OEM, unless given, or MobileOperator.")
+                    ApprovalParty party) {
+        try (IngestionClient client = service.client(ProgressListener.NONE).build()) {
+            console.out().print(RequestReport.toText(client.requestsForUpdate().approve(ticket, party)));
+            return ExitCode.OK;
+        }
+    }
+
+    @Command(name = "retry", description = "Have an update that could not be made tried again, or give it up.")
+    int retry(
+            @Mixin ServiceOptions service,
+            @Parameters(paramLabel = "TICKET", converter = UpdateWords.OfRequest.class, description = TICKET)
+                    RequestForUpdateTicket ticket,
+            @Option(names = "--give-up", description = "Leave it at the failure for good.") boolean giveUp) {
+        try (IngestionClient client = service.client(ProgressListener.NONE).build()) {
+            console.out()
+                    .print(RequestReport.toText(
+                            giveUp
+                                    ? client.requestsForUpdate().giveUp(ticket)
+                                    : client.requestsForUpdate().retry(ticket)));
+            return ExitCode.OK;
+        }
+    }
+
+    @Command(
+            name = "cancel",
+            description = "Cancel a request that is not approved to ship live; prints nothing, and may be repeated.")
+    int cancel(
+            @Mixin ServiceOptions service,
+            @Parameters(paramLabel = "TICKET", converter = UpdateWords.OfRequest.class, description = TICKET)
+                    RequestForUpdateTicket ticket) {
+        try (IngestionClient client = service.client(ProgressListener.NONE).build()) {
+            client.requestsForUpdate().cancel(ticket);
+            return ExitCode.OK;
+        }
+    }
+}
