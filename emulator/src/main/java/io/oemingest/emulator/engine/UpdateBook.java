@@ -63,8 +63,9 @@ final class UpdateBook {
     }
 
     private RequestForUpdateTicket ticket(@Nullable SubmissionTicket target) {
-        boolean repeats = target != null && target.isWellFormed();
-        String code = repeats ? target.id().split("-", -1)[3] : ports.ids().ticketCode();
+        String code = target != null && target.isWellFormed()
+                ? target.id().split("-", -1)[3]
+                : ports.ids().ticketCode();
         long count = counters.computeIfAbsent(code, key -> new AtomicLong()).incrementAndGet();
         return new RequestForUpdateTicket(PREFIX + code + "-" + count);
     }

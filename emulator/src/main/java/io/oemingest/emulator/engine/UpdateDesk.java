@@ -108,7 +108,8 @@ public final class UpdateDesk {
         boolean owner = isOwner(account, entry);
         // Where no operator is named, nobody but the OEM can speak for one.
         boolean nobody = entry.order().operatorId() == null;
-        if (!(party == ApprovalParty.OEM ? owner : isOperator(account, entry) || owner && nobody)) {
+        boolean speaks = party == ApprovalParty.OEM ? owner : isOperator(account, entry) || (owner && nobody);
+        if (!speaks) {
             throw UpdateRefusals.notThisParty(entry, party);
         }
         UpdateEntry approved =
@@ -236,9 +237,11 @@ public final class UpdateDesk {
 
     private void refuseResubmission(Account account, String text) throws Refusal {
         Submission submission = submissions.find(text);
-        boolean own = submission != null && submission.origin().clientId().equals(account.clientId());
-        SubmissionTicket original = own ? submission.origin().resubmissionOf() : null;
-        if (submission != null && original != null) {
+        if (submission == null || !submission.origin().clientId().equals(account.clientId())) {
+            return;
+        }
+        SubmissionTicket original = submission.origin().resubmissionOf();
+        if (original != null) {
             throw Refusals.resubmissionTicket(submission, original);
         }
     }
