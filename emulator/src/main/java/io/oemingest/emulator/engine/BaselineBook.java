@@ -16,7 +16,6 @@ import io.oemingest.core.submission.SubmissionContents;
 import io.oemingest.core.validation.RuleId;
 import io.oemingest.core.validation.ValidationReport;
 import io.oemingest.emulator.port.PackageRefusedException;
-import io.oemingest.emulator.port.RecordStore;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -29,9 +28,9 @@ final class BaselineBook {
 
     private static final Set<RuleId> COMPARISON = Set.of(RuleId.of("WSP-06"), RuleId.of("WSP-10"));
 
-    private final RecordStore<BookedImage> images;
+    private final BookedImages images;
 
-    BaselineBook(RecordStore<BookedImage> images) {
+    BaselineBook(BookedImages images) {
         this.images = images;
     }
 
@@ -57,7 +56,7 @@ final class BaselineBook {
 
     /** Enters an image. @throws IllegalArgumentException if the ticket has one for this phone and operator already */
     void enter(BookedImage image) {
-        if (!images.insert(image.key(), image)) {
+        if (!images.enter(image)) {
             throw new IllegalArgumentException(image.image().ticket() + " has an image for "
                     + image.image().pairing() + " already");
         }

@@ -41,11 +41,12 @@ public final class IngestionEngine implements AutoCloseable {
         book = new SubmissionBook(ports);
         uploads = new UploadDesk(ports, settings);
         submissions = new SubmissionDesk(ports, settings, uploads, book);
-        images = new BaselineBook(ports.stores().images());
+        BookedImages booked = new BookedImages(ports.stores().images());
+        images = new BaselineBook(booked);
         validation = new ServiceValidation(rules, settings.profile(), ports.signer(), this.accounts, images);
         line = new SigningLine(ports, settings, book, validation);
         retrieval = new RetrievalDesk(ports.stores(), book);
-        updates = new UpdateDesk(ports, settings, book);
+        updates = new UpdateDesk(ports, settings, new UpdateImages(booked, book), book);
     }
 
     public ServiceDescription describe() {

@@ -53,6 +53,11 @@ final class ServiceValidation {
         this.images = images;
     }
 
+    /** The images that it compares others with. */
+    BaselineBook images() {
+        return images;
+    }
+
     Judgement judge(Submission submission, SubmissionArchive archive, Checkpoint checkpoint) throws IOException {
         TestSignatures signatures = TestSignatures.read(archive, signer, checkpoint);
         return judge(accounts.owner(submission), archive.contents(), signatures);

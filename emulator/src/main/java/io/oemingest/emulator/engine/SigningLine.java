@@ -39,7 +39,7 @@ final class SigningLine {
         this.settings = settings;
         this.book = book;
         this.validation = validation;
-        this.images = new BaselineBook(ports.stores().images());
+        this.images = validation.images();
         this.blobs = ports.stores().blobs();
     }
 

@@ -5,9 +5,11 @@ import io.oemingest.emulator.port.RecordStore;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ final class SubmissionBook {
     private final DecisionLog decisions;
     private final AtomicLong sequence = new AtomicLong();
     private final Set<String> drawn = ConcurrentHashMap.newKeySet();
+    private final Map<SubmissionTicket, Submission> resubmissions = new ConcurrentHashMap<>();
     private final Bell bell = new Bell();
 
     SubmissionBook(EnginePorts ports) {
@@ -45,6 +48,10 @@ final class SubmissionBook {
         Submission entry = Submission.received(
                 ticket, sequence.incrementAndGet(), origin, ports.time().instant());
         records.insert(ticket.id(), entry);
+        SubmissionTicket original = origin.resubmissionOf();
+        if (original != null) {
+            resubmissions.merge(original, entry, BinaryOperator.maxBy(Comparator.comparing(Submission::sequence)));
+        }
         return entry;
     }
 
@@ -87,10 +94,8 @@ final class SubmissionBook {
 
     /** The resubmission made last, or the submission itself if it was never sent again. */
     Submission latest(Submission original) {
-        return records.all().stream()
-                .filter(entry -> original.ticket().equals(entry.origin().resubmissionOf()))
-                .max(Comparator.comparingLong(Submission::sequence))
-                .orElse(original);
+        Submission last = resubmissions.get(original.ticket());
+        return last == null ? original : get(last.ticket());
     }
 
     /** Replaces {@code seen} by what {@code change} makes of it; answers null if it has changed since it was seen. */

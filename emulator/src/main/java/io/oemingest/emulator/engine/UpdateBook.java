@@ -13,11 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
@@ -33,8 +29,7 @@ final class UpdateBook {
     private final AtomicLong numbers = new AtomicLong();
     private final Map<String, AtomicLong> counters = new ConcurrentHashMap<>();
     private final Map<UpdatePhone, List<RequestForUpdateTicket>> chains = new ConcurrentHashMap<>();
-    private final Map<UUID, NavigableMap<Long, RequestForUpdateTicket>> made = new ConcurrentHashMap<>();
-    private final Map<String, NavigableMap<Long, RequestForUpdateTicket>> operated = new ConcurrentHashMap<>();
+    private final UpdateShelves shelves = new UpdateShelves();
 
     UpdateBook(EnginePorts ports) {
         this.ports = ports;
@@ -55,10 +50,7 @@ final class UpdateBook {
         }
         UpdatePhone phone = UpdatePhone.of(entry.clientId(), entry.order());
         chains.computeIfAbsent(phone, key -> new CopyOnWriteArrayList<>()).add(entry.ticket());
-        made.computeIfAbsent(entry.clientId(), key -> new ConcurrentSkipListMap<>())
-                .put(number, entry.ticket());
-        operated.computeIfAbsent(phone.operator(), key -> new ConcurrentSkipListMap<>())
-                .put(number, entry.ticket());
+        shelves.put(entry);
         return entry;
     }
 
@@ -95,17 +87,11 @@ final class UpdateBook {
         return links;
     }
 
-    /** Requests that the account made or approves as operator, by number, the newest first. */
-    NavigableMap<Long, RequestForUpdateTicket> visibleTo(Account account) {
-        NavigableMap<Long, RequestForUpdateTicket> own =
-                made.getOrDefault(account.clientId(), new ConcurrentSkipListMap<>());
-        NavigableMap<Long, RequestForUpdateTicket> others = operated.get(UpdatePhone.fold(account.oemId()));
-        if (others == null) {
-            return own.descendingMap();
-        }
-        NavigableMap<Long, RequestForUpdateTicket> both = new TreeMap<>(others);
-        both.putAll(own);
-        return both.descendingMap();
+    /** The latest request before this number that the account made or approves as operator, for a device if one is named; null if there is none. */
+    @Nullable
+    UpdateEntry before(Account account, @Nullable String device, long number) {
+        Map.Entry<Long, RequestForUpdateTicket> found = shelves.before(account, device, number);
+        return found == null ? null : get(found.getValue());
     }
 
     /**

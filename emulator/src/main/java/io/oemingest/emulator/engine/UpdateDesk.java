@@ -39,12 +39,12 @@ public final class UpdateDesk {
     private final Map<UpdatePhone, ReentrantLock> turns = new ConcurrentHashMap<>();
     private final Map<RequestForUpdateTicket, Integer> failing = new ConcurrentHashMap<>();
 
-    UpdateDesk(EnginePorts ports, EngineSettings settings, SubmissionBook submissions) {
+    UpdateDesk(EnginePorts ports, EngineSettings settings, UpdateImages images, SubmissionBook submissions) {
         this.ports = ports;
         this.judge = new UpdateJudge(settings.updates());
         this.submissions = submissions;
         this.book = new UpdateBook(ports);
-        this.images = new UpdateImages(ports.stores().images(), submissions);
+        this.images = images;
         this.line = new UpdateLine(ports, book, images);
     }
 
@@ -88,16 +88,15 @@ public final class UpdateDesk {
     public Page<RequestForUpdate> list(Account account, UpdateQuery query) throws Refusal {
         long before = SubmissionLister.check(query.limit(), query.cursor());
         List<UpdateEntry> items = new ArrayList<>();
-        for (RequestForUpdateTicket ticket :
-                book.visibleTo(account).tailMap(before, false).values()) {
-            UpdateEntry entry = book.get(ticket);
-            if (!query.lets(entry)) {
-                continue;
+        UpdateEntry entry = book.before(account, query.deviceName(), before);
+        while (entry != null) {
+            if (query.lets(entry)) {
+                if (items.size() == query.limit()) {
+                    return page(items, Long.toString(items.get(items.size() - 1).number()));
+                }
+                items.add(entry);
             }
-            if (items.size() == query.limit()) {
-                return page(items, Long.toString(items.get(items.size() - 1).number()));
-            }
-            items.add(entry);
+            entry = book.before(account, query.deviceName(), entry.number());
         }
         return page(items, null);
     }

@@ -6,17 +6,16 @@ import io.oemingest.core.model.SubmissionType;
 import io.oemingest.core.submission.SubmissionContents;
 import io.oemingest.core.update.UpdateImage;
 import io.oemingest.core.update.UpdateImage.Facts;
-import io.oemingest.emulator.port.RecordStore;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the service knows of the images at both ends of an update. Safe for threads. */
 final class UpdateImages {
-    private final RecordStore<BookedImage> images;
+    private final BookedImages images;
     private final SubmissionBook submissions;
 
-    UpdateImages(RecordStore<BookedImage> images, SubmissionBook submissions) {
+    UpdateImages(BookedImages images, SubmissionBook submissions) {
         this.images = images;
         this.submissions = submissions;
     }
@@ -27,9 +26,7 @@ final class UpdateImages {
         Submission submission = submissions.find(asked.id());
         Submission latest = submission == null ? null : submissions.latest(submission);
         SubmissionTicket ticket = latest == null ? asked : latest.ticket();
-        List<BookedImage> booked = images.all().stream()
-                .filter(each -> each.image().ticket().equals(ticket))
-                .toList();
+        List<BookedImage> booked = images.of(ticket);
         if (latest == null && booked.isEmpty()) {
             return null;
         }
@@ -56,8 +53,8 @@ final class UpdateImages {
         Submission submission = submissions.find(asked.id());
         SubmissionTicket ticket =
                 submission == null ? asked : submissions.latest(submission).ticket();
-        return images.all().stream()
-                .filter(each -> each.image().ticket().equals(ticket) && phone.isOf(each))
+        return images.of(ticket).stream()
+                .filter(phone::isOf)
                 .findFirst()
                 .map(BookedImage::contents)
                 .orElse(null);
@@ -66,8 +63,8 @@ final class UpdateImages {
     /** The lowest version among a phone's baselines; null if it has none. */
     @Nullable
     FirmwareVersion lowestBaseline(UpdatePhone phone) {
-        return images.all().stream()
-                .filter(each -> each.status().isBaseline() && phone.isOf(each))
+        return images.of(phone).stream()
+                .filter(each -> each.status().isBaseline())
                 .map(each -> each.image().version())
                 .min(Comparator.naturalOrder())
                 .orElse(null);

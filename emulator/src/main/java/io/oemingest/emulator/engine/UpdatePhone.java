@@ -1,5 +1,6 @@
 package io.oemingest.emulator.engine;
 
+import io.oemingest.core.model.PhoneOperatorPairing;
 import io.oemingest.core.update.UpdateOrder;
 import java.util.Locale;
 import java.util.Objects;
@@ -13,13 +14,23 @@ record UpdatePhone(UUID clientId, String device, String operator) {
         return new UpdatePhone(clientId, fold(order.deviceName()), fold(order.operatorId()));
     }
 
+    /** The phone and operator of an image. */
+    static UpdatePhone of(BookedImage booked) {
+        PhoneOperatorPairing pairing = booked.image().pairing();
+        return new UpdatePhone(booked.clientId(), fold(pairing.modelName()), fold(pairing.operatorName()));
+    }
+
+    /** Whether both device and operator are named, so that it is one phone and not any. */
+    boolean isNamed() {
+        return !device.isEmpty() && !operator.isEmpty();
+    }
+
     /** Whether an image is for this phone; one that is not named is any. */
     boolean isOf(BookedImage booked) {
-        return booked.clientId().equals(clientId)
-                && (device.isEmpty()
-                        || device.equals(fold(booked.image().pairing().modelName())))
-                && (operator.isEmpty()
-                        || operator.equals(fold(booked.image().pairing().operatorName())));
+        UpdatePhone other = of(booked);
+        return other.clientId.equals(clientId)
+                && (device.isEmpty() || device.equals(other.device))
+                && (operator.isEmpty() || operator.equals(other.operator));
     }
 
     static String fold(@Nullable String name) {

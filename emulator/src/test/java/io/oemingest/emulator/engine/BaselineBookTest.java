@@ -136,7 +136,7 @@ class BaselineBookTest {
         submitted(false, "1.5.0.0", "A");
         submitted(false, "1.0.0.0", "A");
         submitted(false, "2.0.0.0", "A");
-        BaselineBook book = new BaselineBook(fixture.images);
+        BaselineBook book = new BaselineBook(new BookedImages(fixture.images));
         assertThat(book.before(CONTOSO.clientId(), contents("2.0.0.0"))).isSameAs(contents("1.5.0.0"));
         assertThat(book.before(CONTOSO.clientId(), contents("1.5.0.0"))).isSameAs(contents("1.0.0.0"));
         assertThat(book.before(CONTOSO.clientId(), contents("1.0.0.0"))).isNull();
