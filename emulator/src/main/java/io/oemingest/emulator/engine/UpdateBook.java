@@ -10,9 +10,10 @@ import io.oemingest.core.update.UpdateProgress;
 import io.oemingest.core.update.UpdateProgress.Step;
 import io.oemingest.emulator.port.RecordStore;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -42,14 +43,15 @@ final class UpdateBook {
     }
 
     /** Enters a request. Its ticket repeats the code of the target and counts the requests for it (TKT-03, TKT-04); without a target it has a code of its own. */
-    UpdateEntry enter(@Nullable SubmissionTicket target, Maker maker) {
+    UpdateEntry enter(@Nullable SubmissionTicket target, List<UpdatePhone> phones, Maker maker) {
         long number = numbers.incrementAndGet();
         UpdateEntry entry = maker.make(ticket(target), number);
         while (!records.insert(entry.ticket().id(), entry)) {
             entry = maker.make(ticket(target), number);
         }
-        UpdatePhone phone = UpdatePhone.of(entry.clientId(), entry.order());
-        chains.computeIfAbsent(phone, key -> new CopyOnWriteArrayList<>()).add(entry.ticket());
+        for (UpdatePhone phone : phones) {
+            chains.computeIfAbsent(phone, key -> new CopyOnWriteArrayList<>()).add(entry.ticket());
+        }
         shelves.put(entry);
         return entry;
     }
@@ -75,16 +77,22 @@ final class UpdateBook {
         return found;
     }
 
-    /** The requests from image to image for a phone, in the order of their creation. */
-    List<UpdateLink> chain(UpdatePhone phone) {
-        List<UpdateLink> links = new ArrayList<>();
-        for (RequestForUpdateTicket ticket : chains.getOrDefault(phone, List.of())) {
-            UpdateEntry entry = get(ticket);
-            if (entry.order().payload() instanceof MicrosoftOemMixed mixed) {
-                links.add(new UpdateLink(ticket, entry.order().type(), mixed.source(), mixed.target(), entry.stage()));
-            }
-        }
-        return links;
+    /** The requests from image to image for any of the phones, in the order of their creation. */
+    List<UpdateLink> chain(List<UpdatePhone> phones) {
+        return phones.stream()
+                .flatMap(each -> chains.getOrDefault(each, List.of()).stream())
+                .distinct()
+                .map(this::get)
+                .sorted(Comparator.comparingLong(UpdateEntry::number))
+                .flatMap(each -> link(each).stream())
+                .toList();
+    }
+
+    private static Optional<UpdateLink> link(UpdateEntry entry) {
+        return entry.order().payload() instanceof MicrosoftOemMixed mixed
+                ? Optional.of(new UpdateLink(
+                        entry.ticket(), entry.order().type(), mixed.source(), mixed.target(), entry.stage()))
+                : Optional.empty();
     }
 
     /** The latest request before this number that the account made or approves as operator, for a device if one is named; null if there is none. */

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
@@ -35,8 +36,8 @@ public final class UpdateDesk {
     private final UpdateBook book;
     private final UpdateImages images;
     private final UpdateLine line;
-    // Requests for one phone are judged one after the other, so that two never start from one source.
-    private final Map<UpdatePhone, ReentrantLock> turns = new ConcurrentHashMap<>();
+    // Requests of one OEM are judged one after the other, so that two for a phone never start from one source.
+    private final Map<UUID, ReentrantLock> turns = new ConcurrentHashMap<>();
     private final Map<RequestForUpdateTicket, Integer> failing = new ConcurrentHashMap<>();
 
     UpdateDesk(EnginePorts ports, EngineSettings settings, UpdateImages images, SubmissionBook submissions) {
@@ -51,7 +52,7 @@ public final class UpdateDesk {
     /** Judges what is asked for and makes a request of it. @throws Refusal with the judge's findings, the first of which is the reason */
     public RequestForUpdate create(Account account, UpdateOrder order) throws Refusal {
         UpdatePhone phone = UpdatePhone.of(account.clientId(), order);
-        ReentrantLock turn = turns.computeIfAbsent(phone, key -> new ReentrantLock());
+        ReentrantLock turn = turns.computeIfAbsent(account.clientId(), key -> new ReentrantLock());
         UpdateEntry entry;
         turn.lock();
         try {
@@ -179,7 +180,7 @@ public final class UpdateDesk {
                 images.find(mixed.target(), phone),
                 source == null ? null : images.find(source, phone),
                 images.lowestBaseline(phone),
-                book.chain(phone));
+                book.chain(images.phones(mixed.target(), phone)));
     }
 
     private UpdateEntry enter(Account account, UpdateSituation situation, UpdateVerdict verdict) {
@@ -187,8 +188,10 @@ public final class UpdateDesk {
         SubmissionTicket target = order.payload() instanceof MicrosoftOemMixed mixed ? mixed.target() : null;
         UpdateOperation creation =
                 new UpdateOperation(UpdateOperation.CREATE, ports.time().instant(), account.oemId());
+        UpdatePhone phone = UpdatePhone.of(account.clientId(), order);
         return book.enter(
                 target,
+                target == null ? List.of() : images.phones(target, phone),
                 (ticket, number) -> new UpdateEntry(
                         ticket,
                         number,

@@ -50,14 +50,29 @@ final class UpdateImages {
     /** What the image of a phone brings; null if nothing but the names of its packages is known. */
     @Nullable
     SubmissionContents contents(SubmissionTicket asked, UpdatePhone phone) {
-        Submission submission = submissions.find(asked.id());
-        SubmissionTicket ticket =
-                submission == null ? asked : submissions.latest(submission).ticket();
-        return images.of(ticket).stream()
+        return images.of(effective(asked)).stream()
                 .filter(phone::isOf)
                 .findFirst()
                 .map(BookedImage::contents)
                 .orElse(null);
+    }
+
+    /** The phones that a request for this image is for: the one that it names, or all of the image that it may mean. */
+    List<UpdatePhone> phones(SubmissionTicket asked, UpdatePhone phone) {
+        if (phone.isNamed()) {
+            return List.of(phone);
+        }
+        return images.of(effective(asked)).stream()
+                .filter(phone::isOf)
+                .map(UpdatePhone::of)
+                .distinct()
+                .toList();
+    }
+
+    /** The submission that a ticket stands for: the one made last for it. */
+    private SubmissionTicket effective(SubmissionTicket asked) {
+        Submission submission = submissions.find(asked.id());
+        return submission == null ? asked : submissions.latest(submission).ticket();
     }
 
     /** The lowest version among a phone's baselines; null if it has none. */
