@@ -4,16 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.oemingest.core.format.image.RegistryValue;
 import io.oemingest.core.io.ByteSource;
+import io.oemingest.core.model.FirmwareVersion;
 import io.oemingest.core.model.PackageStyle;
 import io.oemingest.core.model.ReleaseType;
 import io.oemingest.emulator.signing.EkuProfile;
 import io.oemingest.samples.SmallImage.Subsystem;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The packages of a made-up phone: drivers, a boot program, platform tables, customization, a HAL extension, a CBS package. */
 final class ContosoPhone {
     static final String DEVICE = "CONTOSO_ONE";
+    /** What operators know the phone by; the names of phones and operators that requests for update ask for. */
+    static final String MODEL = "CO-1045_1011";
+
+    static final String OPERATOR = "000-DE";
 
     private static final String SYSTEM32 = "\\Windows\\System32\\";
     private static final String TARGETING = "HKEY_LOCAL_MACHINE\\SYSTEM\\Platform\\DeviceTargetingInfo";
@@ -21,7 +27,18 @@ final class ContosoPhone {
     private ContosoPhone() {}
 
     static List<SamplePackage> packages() {
-        return List.of(drivers(), bootProgram(), platformTables(), customization(), halExtension(), display());
+        return release(SamplePackage.FIRST_VERSION);
+    }
+
+    /** The firmware of this revision: drivers and customization are made anew for each, the rest stays as it was at first. */
+    static List<SamplePackage> release(FirmwareVersion revision) {
+        return List.of(
+                drivers(revision.build()).withVersion(revision),
+                bootProgram(),
+                platformTables(),
+                customization(revision).withVersion(revision),
+                halExtension(),
+                display());
     }
 
     /** A package that nobody may submit: its own manifest says that it is for tests (rule PKG-04). */
@@ -30,14 +47,14 @@ final class ContosoPhone {
                 .withReleaseType(ReleaseType.TEST);
     }
 
-    private static SamplePackage drivers() {
+    private static SamplePackage drivers(long seed) {
         ByteSource settings = ByteSource.of("contosobattery.cfg", "Capacity=2420\r\n".getBytes(UTF_8));
         return spkg(
                 "BASE.Phone",
                 "MainOS",
                 Map.of(
                         SYSTEM32 + "drivers\\contosobattery.sys",
-                        driver("contosobattery.sys", 1),
+                        driver("contosobattery.sys", seed),
                         SYSTEM32 + "drivers\\contosobattery.cfg",
                         settings));
     }
@@ -51,19 +68,30 @@ final class ContosoPhone {
         return spkg("BASE.Phone", "PLAT", Map.of("\\ACPI\\contoso.aml", new SeededBytes("contoso.aml", 6_000, 3)));
     }
 
-    private static SamplePackage customization() {
+    private static SamplePackage customization(FirmwareVersion revision) {
         return spkg(
                         DEVICE,
                         "Customizations.MainOS",
                         Map.of("\\Windows\\ImageUpdate\\OEMDevicePlatform.xml", devicePlatform()))
                 .withRegistry(List.of(
                         RegistryValue.text(TARGETING, "PhoneManufacturer", "CONTOSO"),
-                        RegistryValue.text(TARGETING, "PhoneManufacturerModelName", "CO-1045_1011"),
-                        RegistryValue.text(TARGETING, "PhoneMobileOperatorName", "000-DE"),
+                        RegistryValue.text(TARGETING, "PhoneManufacturerModelName", MODEL),
+                        RegistryValue.text(TARGETING, "PhoneMobileOperatorName", OPERATOR),
                         RegistryValue.text(TARGETING, "PhoneModelName", "Contoso One"),
                         RegistryValue.text(TARGETING, "PhoneROMLanguage", "0407"),
                         RegistryValue.text(TARGETING, "PhoneHardwareVariant", "CO-1045"),
-                        RegistryValue.text(TARGETING, "PhoneFirmwareRevision", "01040.00008.15236.45008")));
+                        RegistryValue.text(TARGETING, "PhoneFirmwareRevision", fiveDigits(revision))));
+    }
+
+    /** As the documents print it. */
+    private static String fiveDigits(FirmwareVersion revision) {
+        return String.format(
+                Locale.ROOT,
+                "%05d.%05d.%05d.%05d",
+                revision.major(),
+                revision.minor(),
+                revision.qfe(),
+                revision.build());
     }
 
     private static ByteSource devicePlatform() {

@@ -32,7 +32,14 @@ public final class ImageSample {
     static RetrievedArchive run(IngestionEmulator emulator, SampleInput input, Path work) throws Exception {
         Narrator narrator = new Narrator(System.out);
         narrator.title("Whole image");
+        RetrievedArchive retrieved = signed(emulator, input, work, narrator);
+        narrator.testOnly();
+        return retrieved;
+    }
 
+    /** Prepares, submits, waits and retrieves. */
+    static RetrievedArchive signed(IngestionEmulator emulator, SampleInput input, Path work, Narrator narrator)
+            throws Exception {
         // 1. What is submitted: the history and input of the build. The packages are those that the history names.
         Image image = new Image(input.updateHistory(), input.oemInput(), ProductType.WINDOWS_PHONE_THRESHOLD)
                 .withPackageRoots(PackageRoots.NONE.with(SampleDocuments.BUILD_OUTPUT, input.packages()))
@@ -51,7 +58,6 @@ public final class ImageSample {
         // 3. Submit, wait, retrieve. What does not verify is never handed over.
         RetrievedArchive retrieved = service.signed(prepared.archive(), work);
         narrator.say("result", retrieved.file() + " (verified)");
-        narrator.testOnly();
         return retrieved;
     }
 }

@@ -42,7 +42,7 @@ final class SampleDocuments {
     }
 
     private static String entry(SamplePackage each) {
-        FirmwareVersion version = SamplePackage.VERSION;
+        FirmwareVersion version = each.version();
         String entry = """
                 <Package>
                   <Identity>
@@ -83,7 +83,7 @@ final class SampleDocuments {
         return each.style() == PackageStyle.SPKG
                 ? ""
                 : "  <PackageIdentity>%s~628844477771337a~arm~~%s</PackageIdentity>\n"
-                        .formatted(each.manifest().name(), SamplePackage.VERSION);
+                        .formatted(each.manifest().name(), each.version());
     }
 
     /** The input of the same build. */

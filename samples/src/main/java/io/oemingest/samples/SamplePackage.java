@@ -27,12 +27,13 @@ record SamplePackage(
         PackageStyle style,
         String component,
         String subComponent,
+        FirmwareVersion version,
         ReleaseType releaseType,
         EkuProfile signer,
         Map<String, ByteSource> files,
         List<RegistryValue> registry) {
     static final String OWNER = "Contoso";
-    static final FirmwareVersion VERSION = FirmwareVersion.parse("1040.8.15236.45008");
+    static final FirmwareVersion FIRST_VERSION = FirmwareVersion.parse("1040.8.15236.45008");
 
     SamplePackage {
         // The order of the files decides their names in the cabinet, so it must not depend on chance.
@@ -43,19 +44,30 @@ record SamplePackage(
     /** A package for phones on sale, signed as OEM packages are. */
     static SamplePackage of(PackageStyle style, String component, String subComponent, Map<String, ByteSource> files) {
         return new SamplePackage(
-                style, component, subComponent, ReleaseType.PRODUCTION, EkuProfile.OEM, files, List.of());
+                style,
+                component,
+                subComponent,
+                FIRST_VERSION,
+                ReleaseType.PRODUCTION,
+                EkuProfile.OEM,
+                files,
+                List.of());
+    }
+
+    SamplePackage withVersion(FirmwareVersion value) {
+        return new SamplePackage(style, component, subComponent, value, releaseType, signer, files, registry);
     }
 
     SamplePackage withSigner(EkuProfile value) {
-        return new SamplePackage(style, component, subComponent, releaseType, value, files, registry);
+        return new SamplePackage(style, component, subComponent, version, releaseType, value, files, registry);
     }
 
     SamplePackage withReleaseType(ReleaseType value) {
-        return new SamplePackage(style, component, subComponent, value, signer, files, registry);
+        return new SamplePackage(style, component, subComponent, version, value, signer, files, registry);
     }
 
     SamplePackage withRegistry(List<RegistryValue> values) {
-        return new SamplePackage(style, component, subComponent, releaseType, signer, files, values);
+        return new SamplePackage(style, component, subComponent, version, releaseType, signer, files, values);
     }
 
     String partition() {
@@ -68,7 +80,7 @@ record SamplePackage(
 
     PackageManifest manifest() {
         return PackageManifest.builder(style, PackageIdentity.of(OWNER, component, subComponent))
-                .version(VERSION)
+                .version(version)
                 .ownerType(OwnerType.OEM.text())
                 .releaseType(releaseType.text())
                 .buildType("Retail")
