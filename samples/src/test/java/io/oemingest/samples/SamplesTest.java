@@ -10,10 +10,13 @@ import io.oemingest.core.prepare.SubmissionRejectedException;
 import io.oemingest.core.signing.PackageVerifier;
 import io.oemingest.core.signing.TrustPolicy;
 import io.oemingest.core.submission.SignedArchive;
+import io.oemingest.emulator.EmulatedAccount;
+import io.oemingest.emulator.IngestionEmulator;
 import io.oemingest.samples.ingest.Roots;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -88,6 +91,59 @@ class SamplesTest {
                     .extracting(file -> file.file().path().substring("packages/".length()))
                     .containsExactlyElementsOf(names(work.resolve("input/packages")));
         }
+    }
+
+    @Test
+    void theUpdateSampleShipsThreeUpdatesInAChainAndIsRefusedAFork() throws Exception {
+        try (IngestionEmulator emulator = updates()) {
+            Output output = Output.of(() -> UpdateChainSample.run(emulator, work));
+
+            assertThat(output.steps())
+                    .containsExactly(
+                            "Three",
+                            "baseline",
+                            "request",
+                            "live",
+                            "request",
+                            "live",
+                            "request",
+                            "live",
+                            "refused",
+                            "WARNING");
+            assertThat(output.text()).containsPattern("""
+                            live +1040\\.8\\.15236\\.45009, approved by 2
+                            request .*
+                            live +1040\\.8\\.15301\\.100, approved by 2
+                            request .*
+                            live +1041\\.0\\.15301\\.101, approved by 2
+                            refused +DuplicateSource
+                             +RFU-21 .*
+                             +RFU-20 .*
+                            """);
+        }
+    }
+
+    @Test
+    void theTrialSampleGetsAnOperatingSystemForATrialAlone() throws Exception {
+        try (IngestionEmulator emulator = updates()) {
+            Output output = Output.of(() -> OsTrialSample.run(emulator));
+
+            assertThat(output.steps()).containsExactly("Operating", "refused", "request", "result");
+            assertThat(output.of("refused")).isEqualTo("OsOnlyRetailNotAllowed");
+            assertThat(output.text())
+                    .containsPattern(" +AKO-01 .*\n")
+                    .contains(output.of("request") + ": TrialPublished (CompletedSuccess)\n");
+        }
+    }
+
+    /** An emulator that nobody has to wait for. */
+    private static IngestionEmulator updates() throws IOException {
+        return IngestionEmulator.builder()
+                .account("Contoso", "token-of-contoso")
+                .account(EmulatedAccount.ofMobileOperator(ContosoPhone.OPERATOR, "token-of-operator"))
+                .quickKeys()
+                .pollingFloor(Duration.ZERO)
+                .start();
     }
 
     @Test
