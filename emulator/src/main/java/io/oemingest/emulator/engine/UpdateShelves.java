@@ -35,7 +35,7 @@ final class UpdateShelves {
         Map.Entry<Long, RequestForUpdateTicket> own = before(new Shelf(account.clientId(), null, name), number);
         Map.Entry<Long, RequestForUpdateTicket> others =
                 before(new Shelf(null, UpdatePhone.fold(account.oemId()), name), number);
-        return own == null || others != null && others.getKey() > own.getKey() ? others : own;
+        return own == null || (others != null && others.getKey() > own.getKey()) ? others : own;
     }
 
     private void put(Shelf shelf, UpdateEntry entry) {
