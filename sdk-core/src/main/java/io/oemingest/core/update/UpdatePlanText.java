@@ -1,0 +1,84 @@
+package io.oemingest.core.update;
+
+import io.oemingest.core.internal.json.Json;
+import io.oemingest.core.internal.wire.UpdatePlanJson;
+import io.oemingest.core.internal.wire.report.ReportWire;
+import io.oemingest.core.update.UpdatePlan.Step;
+import io.oemingest.core.validation.Finding;
+import org.jspecify.annotations.Nullable;
+
+/** Plans for people and for programs. */
+final class UpdatePlanText {
+    private UpdatePlanText() {}
+
+    static String text(UpdatePlan plan) {
+        StringBuilder text = new StringBuilder();
+        line(
+                text,
+                plan.type().text() + " of " + plan.deviceName() + "/" + plan.operatorId() + " from " + plan.from()
+                        + " to " + plan.to() + (plan.isPossible() ? "" : ": not possible"));
+        int number = 1;
+        for (Step step : plan.steps()) {
+            line(text, "  " + number++ + ". " + step.source() + " -> " + step.target() + ": " + told(step.existing()));
+            step.warnings().forEach(each -> line(text, "     " + told(each)));
+        }
+        for (PhoneHistory.Hole hole : plan.holes()) {
+            line(
+                    text,
+                    "  Hole: " + hole.before().ticket() + " leads to "
+                            + hole.before().target() + ", and " + hole.after().ticket() + " does not start there");
+        }
+        UpdateVerdict refusal = plan.refusal();
+        if (refusal != null) {
+            refusal.findings().forEach(each -> line(text, "  " + told(each)));
+        }
+        return text.toString();
+    }
+
+    static String json(UpdatePlan plan) {
+        return Json.writeIndented(new UpdatePlanJson(
+                plan.deviceName(),
+                plan.operatorId(),
+                plan.type().text(),
+                plan.from().id(),
+                plan.to().id(),
+                plan.isPossible(),
+                plan.steps().stream().map(UpdatePlanText::step).toList(),
+                plan.holes().stream()
+                        .map(each -> new UpdatePlanJson.Hole(
+                                each.before().ticket().id(),
+                                each.after().ticket().id()))
+                        .toList(),
+                refusal(plan.refusal())));
+    }
+
+    private static UpdatePlanJson.Step step(Step step) {
+        UpdateLink existing = step.existing();
+        return new UpdatePlanJson.Step(
+                step.source().id(),
+                step.target().id(),
+                existing == null ? null : existing.ticket().id(),
+                existing == null ? null : existing.stage().text(),
+                ReportWire.toWire(step.warnings()));
+    }
+
+    private static UpdatePlanJson.@Nullable Refusal refusal(@Nullable UpdateVerdict verdict) {
+        return verdict == null || verdict.reason() == null
+                ? null
+                : new UpdatePlanJson.Refusal(verdict.reason().text(), ReportWire.toWire(verdict.findings()));
+    }
+
+    private static String told(@Nullable UpdateLink existing) {
+        return existing == null
+                ? "to be requested"
+                : existing.ticket() + ", " + existing.stage().text();
+    }
+
+    private static String told(Finding finding) {
+        return finding.severity().text() + " " + finding.rule() + " " + finding.message() + " " + finding.mend();
+    }
+
+    private static void line(StringBuilder text, String line) {
+        text.append(line).append('\n');
+    }
+}
