@@ -38,7 +38,7 @@ public sealed interface UpdatePayload {
             }
         }
 
-        /** Reads the values as they are typed. @throws IllegalArgumentException naming the rule, for what is missing or cannot be (rules AKO-03 to AKO-06) */
+        /** Reads the values as they are typed. @throws IllegalArgumentException naming the rule, for what is missing or cannot be (rules AKO-03 to AKO-06, AKO-10) */
         public static MicrosoftAkOnly parse(
                 @Nullable String cpu, @Nullable String product, @Nullable String source, @Nullable String target) {
             CpuType knownCpu = CpuType.parseOrNull(cpu);
@@ -50,7 +50,10 @@ public sealed interface UpdatePayload {
                 throw new IllegalArgumentException("The product '" + nothing(product) + "' is not known (rule AKO-04)");
             }
             return new MicrosoftAkOnly(
-                    knownCpu, knownProduct, version("source version", source), version("target version", target));
+                    knownCpu,
+                    knownProduct,
+                    version("source version", source, "rules AKO-05, AKO-10"),
+                    version("target version", target, "rule AKO-05"));
         }
 
         @Override
@@ -58,9 +61,9 @@ public sealed interface UpdatePayload {
             return TEXT;
         }
 
-        private static FirmwareVersion version(String what, @Nullable String text) {
+        private static FirmwareVersion version(String what, @Nullable String text, String rules) {
             if (text == null || text.isBlank()) {
-                throw new IllegalArgumentException("The request names no " + what + " (rule AKO-05)");
+                throw new IllegalArgumentException("The request names no " + what + " (" + rules + ")");
             }
             FirmwareVersion version = FirmwareVersion.parseOrNull(text);
             if (version == null) {

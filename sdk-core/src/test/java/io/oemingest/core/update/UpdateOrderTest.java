@@ -35,7 +35,7 @@ class UpdateOrderTest {
         ",      WindowsPhoneBlue, 8.10.1.1, 8.10.1.2, The CPU '' is not known (rule AKO-03)",
         "x86,   WindowsIoTCoreThreshold, 8.10.1.1, 8.10.1.2, The product 'WindowsIoTCoreThreshold' is not known (rule AKO-04)",
         "x86,   , 8.10.1.1, 8.10.1.2, The product '' is not known (rule AKO-04)",
-        "x86,   WindowsPhoneBlue, , 8.10.1.2, The request names no source version (rule AKO-05)",
+        "x86,   WindowsPhoneBlue, , 8.10.1.2, 'The request names no source version (rules AKO-05, AKO-10)'",
         "x86,   WindowsPhoneBlue, 8.10.1.1, ' ', The request names no target version (rule AKO-05)",
         "x86,   WindowsPhoneBlue, 8.10.1.1, 8.10, The version '8.10' is not four numbers with dots between (rule AKO-06)",
     })
