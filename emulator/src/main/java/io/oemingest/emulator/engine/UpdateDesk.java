@@ -224,7 +224,7 @@ public final class UpdateDesk {
 
     private UpdateEntry visible(Account account, @Nullable String text) throws Refusal {
         if (text == null || text.isBlank()) {
-            throw Refusals.blankTicket();
+            throw UpdateRefusals.blankTicket();
         }
         UpdateEntry entry = book.find(RequestForUpdateTicket.ofInput(text));
         if (entry == null) {

@@ -40,6 +40,10 @@ final class UpdateRefusals {
                         mend)));
     }
 
+    static Refusal blankTicket() {
+        return Refusals.invalidRequest("The ticket is missing or blank (rules STA-07, CAN-05).");
+    }
+
     static Refusal notTicketOwner(UpdateEntry entry) {
         return new Refusal(ReasonCode.NOT_TICKET_OWNER, "The ticket " + entry.ticket() + " belongs to another account.")
                 .about(entry.ticket());

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.URIUtil;
 import org.jspecify.annotations.Nullable;
 
 /** One request, with what is known of it so far. Belongs to one thread. */
@@ -58,9 +59,9 @@ final class Call {
         return Objects.requireNonNullElse(Request.getPathInContext(request), "");
     }
 
-    /** The text in the third place of the path: an upload's id, a ticket's. */
+    /** The text in the third place of the path, decoded: an upload's id, a ticket's. */
     String id() {
-        return segments.get(2);
+        return URIUtil.decodePath(segments.get(2));
     }
 
     @Nullable
