@@ -33,6 +33,15 @@ final class HttpOem {
 
     /** Uploads and submits an archive; answers the body of the answer. */
     HttpResponse<byte[]> submit(Path archive) throws IOException, InterruptedException {
+        return submit(archive, "");
+    }
+
+    /** Sends what failed once more. */
+    HttpResponse<byte[]> resubmit(Path archive, String original) throws IOException, InterruptedException {
+        return submit(archive, ", \"resubmissionOf\": \"" + original + "\"");
+    }
+
+    private HttpResponse<byte[]> submit(Path archive, String members) throws IOException, InterruptedException {
         byte[] content = Files.readAllBytes(archive);
         HttpResponse<byte[]> upload = send(
                 "POST",
@@ -55,7 +64,7 @@ final class HttpOem {
                 "application/offset+octet-stream");
         String id = location.substring(location.lastIndexOf('/') + 1);
         String body = "{\"uploadId\": \"" + id + "\", \"sha256\": \""
-                + Digest.sha256(content).hex() + "\"}";
+                + Digest.sha256(content).hex() + "\"" + members + "}";
         return post("v1/submissions", body);
     }
 
