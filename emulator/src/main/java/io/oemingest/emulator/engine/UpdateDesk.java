@@ -49,8 +49,9 @@ public final class UpdateDesk {
         this.line = new UpdateLine(ports, book, images);
     }
 
-    /** Judges what is asked for and makes a request of it. @throws Refusal with the judge's findings, the first of which is the reason */
+    /** Judges what is asked for and makes a request of it. @throws Refusal with the judge's findings, the first of which is the reason; ResubmissionTicket */
     public RequestForUpdate create(Account account, UpdateOrder order) throws Refusal {
+        refuseResubmissions(account, order);
         UpdatePhone phone = UpdatePhone.of(account.clientId(), order);
         ReentrantLock turn = turns.computeIfAbsent(account.clientId(), key -> new ReentrantLock());
         UpdateEntry entry;
@@ -235,6 +236,15 @@ public final class UpdateDesk {
             throw UpdateRefusals.notTicketOwner(entry);
         }
         return entry;
+    }
+
+    /** One image goes by one ticket, or two requests could start from one source. */
+    private void refuseResubmissions(Account account, UpdateOrder order) throws Refusal {
+        if (order.payload() instanceof MicrosoftOemMixed mixed) {
+            SubmissionTicket source = mixed.source();
+            refuseResubmission(account, mixed.target().id());
+            refuseResubmission(account, source == null ? "" : source.id());
+        }
     }
 
     private void refuseResubmission(Account account, String text) throws Refusal {
