@@ -4,6 +4,7 @@ import io.oemingest.core.format.Location;
 import io.oemingest.core.format.MalformedFileException;
 import io.oemingest.core.format.image.DeviceTargeting;
 import io.oemingest.core.format.pkg.PackageProblem;
+import io.oemingest.core.internal.wire.AcpiTableJson;
 import io.oemingest.core.internal.wire.LocationJson;
 import io.oemingest.core.internal.wire.PackageDetailsJson;
 import io.oemingest.core.internal.wire.PackageDetailsJson.DifferenceJson;
@@ -38,7 +39,7 @@ final class PackageDetailsFormat {
                         .map(each -> new DifferenceJson(each.kind().name(), each.part(), each.text()))
                         .toList(),
                 details.content() == null ? null : details.content().hex(),
-                details.acpiTables().stream().map(AcpiTableFormat::toWire).toList(),
+                details.acpiTables().stream().map(AcpiTableJson::of).toList(),
                 details.drivers().stream().map(PackageDetailsFormat::toWire).toList(),
                 details.testCertificates(),
                 details.apps(),
@@ -57,7 +58,7 @@ final class PackageDetailsFormat {
                 fields.list(
                         path + ".acpiTables",
                         json.acpiTables(),
-                        (at, each) -> AcpiTableFormat.toModel(fields, at, each)),
+                        (at, each) -> each.toModel(fields.file(), at)),
                 fields.list(path + ".drivers", json.drivers(), this::driver),
                 json.testCertificates(),
                 json.apps(),

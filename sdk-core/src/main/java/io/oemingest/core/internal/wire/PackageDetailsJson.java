@@ -29,19 +29,6 @@ public record PackageDetailsJson(
     /** Something that the package tools would not have built so. */
     public record DifferenceJson(String kind, @Nullable String part, String text) {}
 
-    /** A table of the PLAT partition. */
-    public record AcpiTableJson(
-            String devicePath,
-            String signature,
-            long length,
-            @Nullable AcpiHeaderJson header,
-            String checksum,
-            String sha256) {}
-
-    /** The common header of ACPI tables; the revisions are unsigned. */
-    public record AcpiHeaderJson(
-            int revision, String oemId, String oemTableId, long oemRevision, String creatorId, long creatorRevision) {}
-
     /** A setup file of a driver; the date as in ISO 8601. */
     public record DriverJson(String devicePath, String date, String number) {}
 }
