@@ -9,12 +9,15 @@ import io.oemingest.core.internal.json.Json;
 import io.oemingest.core.internal.wire.RequestForUpdateJson;
 import io.oemingest.core.internal.wire.RequestForUpdatePageJson;
 import io.oemingest.core.internal.wire.UpdateApprovalJson;
+import io.oemingest.core.internal.wire.UpdateContentJson;
 import io.oemingest.core.internal.wire.UpdateRetryJson;
+import io.oemingest.core.internal.wire.update.ContentWire;
 import io.oemingest.core.internal.wire.update.RequestReader;
 import io.oemingest.core.internal.wire.update.UpdateWire;
 import io.oemingest.core.model.RequestForUpdateTicket;
 import io.oemingest.core.update.ApprovalParty;
 import io.oemingest.core.update.RequestForUpdate;
+import io.oemingest.core.update.UpdateContent;
 import io.oemingest.core.update.UpdateOrder;
 import io.oemingest.core.update.UpdateStage;
 import java.time.Duration;
@@ -81,6 +84,15 @@ public final class RequestsForUpdate {
     public RequestForUpdatePage list(RequestForUpdateFilter filter) {
         return api.get(
                 Paths.REQUESTS_FOR_UPDATE + filter.query(), RequestForUpdatePageJson.class, WireModels::updatePage);
+    }
+
+    /**
+     * What the update brings, package by package.
+     *
+     * @throws ServiceException with InvalidState if it is of an operating system alone, or the service cannot tell
+     */
+    public UpdateContent content(RequestForUpdateTicket ticket) {
+        return api.get(Paths.requestForUpdate(ticket) + "/content", UpdateContentJson.class, ContentWire::toModel);
     }
 
     /**

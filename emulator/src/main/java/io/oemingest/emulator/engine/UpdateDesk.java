@@ -6,6 +6,7 @@ import io.oemingest.core.update.ApprovalParty;
 import io.oemingest.core.update.RequestForUpdate;
 import io.oemingest.core.update.UpdateAction;
 import io.oemingest.core.update.UpdateCancellation;
+import io.oemingest.core.update.UpdateContent;
 import io.oemingest.core.update.UpdateError;
 import io.oemingest.core.update.UpdateJudge;
 import io.oemingest.core.update.UpdateOperation;
@@ -101,6 +102,16 @@ public final class UpdateDesk {
             entry = book.before(account, query.deviceName(), entry.number());
         }
         return page(items, null);
+    }
+
+    /** What the update brings, for its OEM or its operator. @throws Refusal InvalidState if that cannot be told */
+    public UpdateContent content(Account account, @Nullable String ticket) throws Refusal {
+        UpdateEntry entry = visible(account, ticket);
+        UpdateContent content = line.content(entry);
+        if (content == null) {
+            throw UpdateRefusals.contentNotKnown(entry);
+        }
+        return content;
     }
 
     /** One of the two approvals; with the second the update goes live. @throws Refusal PermissionDenied for a party that the account is not, InvalidState (APR-06) */

@@ -71,7 +71,8 @@ final class UpdateLine {
     }
 
     /** What the update brings; null for an operating system alone, and where one of the images is known by names only. */
-    private @Nullable UpdateContent content(UpdateEntry entry) {
+    @Nullable
+    UpdateContent content(UpdateEntry entry) {
         if (!(entry.order().payload() instanceof MicrosoftOemMixed mixed)) {
             return null;
         }

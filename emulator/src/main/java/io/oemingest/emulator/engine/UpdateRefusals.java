@@ -56,6 +56,14 @@ final class UpdateRefusals {
                 .about(entry.ticket());
     }
 
+    static Refusal contentNotKnown(UpdateEntry entry) {
+        return new Refusal(
+                        ReasonCode.INVALID_STATE,
+                        "What the request " + entry.ticket()
+                                + " brings is not known: that takes two images, both of which the service has read.")
+                .about(entry.ticket());
+    }
+
     private static String done(UpdateAction action) {
         return switch (action) {
             case APPROVE_AS_OEM, APPROVE_AS_OPERATOR -> "approved";

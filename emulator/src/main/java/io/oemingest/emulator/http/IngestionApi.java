@@ -38,6 +38,7 @@ final class IngestionApi {
                 Route.of("/v1/baselines", new BaselinesResource(engine), VERSION, ACCOUNT),
                 Route.of("/v1/requests-for-update", updates, VERSION, ACCOUNT),
                 Route.of("/v1/requests-for-update/*", update, VERSION, ACCOUNT),
+                Route.of("/v1/requests-for-update/*/content", new UpdateContentResource(engine), VERSION, ACCOUNT),
                 Route.of("/v1/requests-for-update/*/approvals", approvals, VERSION, ACCOUNT),
                 Route.of("/v1/requests-for-update/*/retries", retries, VERSION, ACCOUNT),
                 Route.of("/v1/requests-for-update/*/cancellation", cancellation, VERSION, ACCOUNT),

@@ -25,7 +25,7 @@ public record UpdateContent(List<PackageChange> packages, List<AcpiTableChange> 
         problems = List.copyOf(problems);
     }
 
-    /** What becomes of a package. */
+    /** What becomes of a package. A newer service may know more; those read as {@link #UNRECOGNIZED}. */
     public enum Change {
         ADDED("Added"),
         /** Its version has risen: it is delivered. */
@@ -36,7 +36,8 @@ public record UpdateContent(List<PackageChange> packages, List<AcpiTableChange> 
         /** Its version has fallen: it is not delivered. */
         FALLEN("Fallen"),
         /** The target lacks it; it stays on the phone. */
-        MISSING("Missing");
+        MISSING("Missing"),
+        UNRECOGNIZED("");
 
         private final String text;
 
@@ -44,9 +45,19 @@ public record UpdateContent(List<PackageChange> packages, List<AcpiTableChange> 
             this.text = text;
         }
 
-        /** The word in reports. */
+        /** The word in reports and on the wire; empty for UNRECOGNIZED. */
         public String text() {
             return text;
+        }
+
+        /** The constant spelled so, or null for an unknown, empty or absent text. */
+        public static @Nullable Change parseOrNull(@Nullable String text) {
+            for (Change value : values()) {
+                if (value != UNRECOGNIZED && value.text.equals(text)) {
+                    return value;
+                }
+            }
+            return null;
         }
     }
 
