@@ -54,11 +54,17 @@ class UpdateContentTest {
                 .read(files.submission())
                 .contents();
         var account = update.account("secret");
-        emulator =
-                IngestionEmulator.builder().quickKeys().workByHand().account(account).start();
+        emulator = IngestionEmulator.builder()
+                .quickKeys()
+                .workByHand()
+                .account(account)
+                .start();
         emulator.addImage(account.oemId(), BEFORE, before, WspcStatus.BASELINE);
         emulator.addImage(account.oemId(), NOW, now, WspcStatus.BASELINE);
-        client = IngestionClient.builder().service(emulator.uri()).token("secret").build();
+        client = IngestionClient.builder()
+                .service(emulator.uri())
+                .token("secret")
+                .build();
     }
 
     @AfterEach

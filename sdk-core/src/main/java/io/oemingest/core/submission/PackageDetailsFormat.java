@@ -55,10 +55,7 @@ final class PackageDetailsFormat {
                 json.targeting() == null ? null : targeting(json.targeting()),
                 fields.list(path + ".problems", json.problems(), this::problem),
                 json.contentSha256() == null ? null : fields.sha256(path + ".contentSha256", json.contentSha256()),
-                fields.list(
-                        path + ".acpiTables",
-                        json.acpiTables(),
-                        (at, each) -> each.toModel(fields.file(), at)),
+                fields.list(path + ".acpiTables", json.acpiTables(), (at, each) -> each.toModel(fields.file(), at)),
                 fields.list(path + ".drivers", json.drivers(), this::driver),
                 json.testCertificates(),
                 json.apps(),

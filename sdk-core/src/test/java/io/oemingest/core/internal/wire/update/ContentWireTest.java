@@ -32,7 +32,11 @@ class ContentWireTest {
                     new PackageChange("Contoso.C", Change.MISSING, version("1.0.0.0"), null, "EFIESP", 3)),
             List.of(new AcpiTableChange(table(7, "old"), table(8, "new"))),
             List.of(new Finding(
-                    RuleId.of("RFU-22"), Severity.WARN, Location.ofFile("packages/c.spkg"), "Not risen.", "Raise it.")));
+                    RuleId.of("RFU-22"),
+                    Severity.WARN,
+                    Location.ofFile("packages/c.spkg"),
+                    "Not risen.",
+                    "Raise it.")));
     private static final String TEXT = Json.write(ContentWire.toWire(CONTENT));
 
     @Test
