@@ -13,10 +13,16 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.oemingest.core.format.Location;
+import io.oemingest.core.internal.json.Json;
+import io.oemingest.core.internal.wire.update.ContentWire;
+import io.oemingest.core.model.FirmwareVersion;
 import io.oemingest.core.model.ReasonCode;
 import io.oemingest.core.model.RequestForUpdateTicket;
 import io.oemingest.core.update.ApprovalParty;
 import io.oemingest.core.update.RequestForUpdate;
+import io.oemingest.core.update.UpdateContent;
+import io.oemingest.core.update.UpdateContent.Change;
+import io.oemingest.core.update.UpdateContent.PackageChange;
 import io.oemingest.core.update.UpdateOrder;
 import io.oemingest.core.update.UpdatePayload.MicrosoftAkOnly;
 import io.oemingest.core.update.UpdateStage;
@@ -224,6 +230,17 @@ class RequestsForUpdateTest {
     }
 
     @Test
+    void readsWhatTheUpdateBrings() {
+        UpdateContent content = new UpdateContent(
+                List.of(new PackageChange("Contoso.A", Change.ADDED, null, FirmwareVersion.ZERO, "MainOS", 7)),
+                List.of(),
+                List.of());
+        server.stubFor(get(ONE + "/content").willReturn(Wire.json(Json.write(ContentWire.toWire(content)))));
+
+        assertThat(updates.content(TICKET)).isEqualTo(content);
+    }
+
+    @Test
     void listsPageByPage() {
         String query = ALL + "?state=InProcessOnTrack&type=Trial&device=D100%20ROW&operator=000-DE&limit=1";
         server.stubFor(get(query)
@@ -262,6 +279,7 @@ class RequestsForUpdateTest {
     static Stream<Arguments> namingATicket() {
         return Stream.of(
                 call("read", updates -> updates.read(TICKET)),
+                call("content", updates -> updates.content(TICKET)),
                 call("approve", updates -> updates.approve(TICKET, ApprovalParty.OEM)),
                 call("retry", updates -> updates.retry(TICKET)),
                 call("cancel", updates -> updates.cancel(TICKET)));

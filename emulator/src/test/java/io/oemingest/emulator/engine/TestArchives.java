@@ -32,7 +32,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Submission archives of small packages, which say of themselves what they shall and are not signed. */
-final class TestArchives {
+public final class TestArchives {
     private static final String HISTORY = """
             <?xml version="1.0" encoding="utf-8"?>
             <UpdateHistory xmlns="http://schemas.microsoft.com/embedded/2004/10/ImageUpdate">
@@ -73,7 +73,7 @@ final class TestArchives {
     private final Path folder;
     private int count;
 
-    TestArchives(Path folder) {
+    public TestArchives(Path folder) {
         this.folder = folder;
     }
 
@@ -96,7 +96,7 @@ final class TestArchives {
     }
 
     /** An image of packages {@code Contoso.<component>} for a phone of Contoso's in Germany; all have this firmware version. */
-    byte[] image(boolean baseline, String firmwareVersion, String... components) throws IOException {
+    public byte[] image(boolean baseline, String firmwareVersion, String... components) throws IOException {
         return image(FirmwareVersion.parse(firmwareVersion), baseline, firmwareVersion, components);
     }
 

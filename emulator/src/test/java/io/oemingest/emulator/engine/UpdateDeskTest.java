@@ -147,6 +147,32 @@ class UpdateDeskTest {
     }
 
     @Test
+    void tellsWhatAnUpdateBringsToThoseWhoMaySeeIt() throws Exception {
+        TestArchives archives = new TestArchives(folder);
+        SubmissionTicket from = signed(archives.image(true, "5.0.0.0", "A"));
+        SubmissionTicket to = signed(archives.image(true, "6.0.0.0", "A", "B"));
+        String ticket = desk.create(CONTOSO, UpdateOrder.of(to, from, RETAIL).forPhone("D100", "000-DE"))
+                .ticket()
+                .id();
+
+        assertThat(desk.content(CONTOSO, ticket).packages())
+                .extracting(each -> each.name() + " " + each.change().text() + " " + each.before() + " " + each.now())
+                .containsExactly(
+                        "Contoso.A Updated 5.0.0.0 6.0.0.0",
+                        "Contoso.B Added null 6.0.0.0",
+                        "Contoso.DEMO.Customizations.MainOS Updated 5.0.0.0 6.0.0.0");
+        assertThat(desk.content(OPERATOR, ticket)).isEqualTo(desk.content(CONTOSO, ticket));
+        assertThat(Refused.by(() -> desk.content(FABRIKAM, ticket)).reason()).isEqualTo(ReasonCode.NOT_TICKET_OWNER);
+        String ofNames = create("IMAGE1", "IMAGE2", UpdateType.TRIAL);
+        Refused.with(
+                ReasonCode.INVALID_STATE,
+                "What the request " + ofNames
+                        + " brings is not known: that takes two images, both of which the service has read.",
+                false,
+                () -> desk.content(CONTOSO, ofNames));
+    }
+
+    @Test
     void failsWhereAnUpdateWouldBringNothingAndCanBeTriedAgainOrGivenUp() throws Exception {
         TestArchives archives = new TestArchives(folder);
         FirmwareVersion same = FirmwareVersion.parse("1.0.0.0");

@@ -2,11 +2,15 @@ package io.oemingest.emulator.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.internal.json.Json;
 import io.oemingest.core.internal.wire.FindingJson;
 import io.oemingest.core.internal.wire.ProblemJson;
 import io.oemingest.core.internal.wire.RequestForUpdateJson;
 import io.oemingest.core.internal.wire.RequestForUpdatePageJson;
+import io.oemingest.core.internal.wire.UpdateContentJson;
+import io.oemingest.core.internal.wire.update.ContentWire;
+import io.oemingest.core.io.ProgressListener;
 import io.oemingest.core.model.Baseline;
 import io.oemingest.core.model.FirmwareVersion;
 import io.oemingest.core.model.PackageNames;
@@ -14,10 +18,14 @@ import io.oemingest.core.model.PhoneOperatorPairing;
 import io.oemingest.core.model.ProductType;
 import io.oemingest.core.model.SubmissionTicket;
 import io.oemingest.core.model.WspcStatus;
+import io.oemingest.core.submission.SubmissionArchive;
+import io.oemingest.core.update.UpdateContent;
 import io.oemingest.emulator.engine.BookedImage;
 import io.oemingest.emulator.engine.SubmissionState;
+import io.oemingest.emulator.engine.TestArchives;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -98,6 +106,28 @@ class RequestsForUpdateTest {
                 service.post(address + "/approvals", "{\"party\":\"OEM\"}", "Idempotency-Key", "a");
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(again.body()).isEqualTo(first.body());
+    }
+
+    @Test
+    void tellsWhatTheUpdateBrings() throws Exception {
+        TestArchives archives = new TestArchives(folder);
+        read("READ05", archives.image(true, "5.0.0.0", "A"));
+        read("READ06", archives.image(true, "6.0.0.0", "A", "B"));
+        String address = made("READ05", "READ06") + "/content";
+
+        HttpResponse<byte[]> answer = service.get(address);
+        UpdateContent content =
+                ContentWire.toModel(Json.read(UpdateContentJson.class, text(answer), "answer"), "answer");
+        assertThat(content.packages())
+                .extracting(each -> each.name() + " " + each.change().text())
+                .containsExactly("Contoso.A Updated", "Contoso.B Added", "Contoso.DEMO.Customizations.MainOS Updated");
+        String tag = answer.headers().firstValue("ETag").orElseThrow();
+        assertThat(service.get(address, "If-None-Match", tag).statusCode()).isEqualTo(304);
+        assertThat(service.get(address, AS_OPERATOR).body()).isEqualTo(answer.body());
+        service.post(PATH, mixed("IMAGE1", "IMAGE2", "Trial"));
+        refused(service.get(PATH + "/TKT-RFU-TEST-IMAGE2-1/content"), 409, "InvalidState");
+        refused(service.get(PATH + "/TKT-RFU-TEST-NOBODY-1/content"), 404, "TicketDoesNotExist");
+        refused(service.post(address, ""), 405, "InvalidRequest");
     }
 
     @Test
@@ -225,6 +255,14 @@ class RequestsForUpdateTest {
                 new SubmissionTicket("TKT-SIGN-TEST-" + code),
                 PackageNames.of(List.of(packages)));
         service.engine.enterImage(new BookedImage(RunningService.CONTOSO.clientId(), image, status));
+    }
+
+    private void read(String code, byte[] archive) throws Exception {
+        Path file = Files.write(folder.resolve(code + ".zip"), archive);
+        try (SubmissionArchive opened = SubmissionArchive.open(file, FormatLimits.defaults(), ProgressListener.NONE)) {
+            SubmissionTicket ticket = new SubmissionTicket("TKT-SIGN-TEST-" + code);
+            service.engine.enterImage(RunningService.CONTOSO, ticket, opened.contents(), WspcStatus.BASELINE);
+        }
     }
 
     private String made(String source, String target) throws Exception {
