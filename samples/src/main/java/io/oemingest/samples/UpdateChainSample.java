@@ -13,6 +13,7 @@ import io.oemingest.core.model.RequestForUpdateTicket;
 import io.oemingest.core.model.SubmissionTicket;
 import io.oemingest.core.update.ApprovalParty;
 import io.oemingest.core.update.RequestForUpdate;
+import io.oemingest.core.update.UpdateContent;
 import io.oemingest.core.update.UpdateOrder;
 import io.oemingest.core.update.UpdateStage;
 import io.oemingest.core.update.UpdateType;
@@ -100,6 +101,11 @@ public final class UpdateChainSample {
         RequestForUpdateTicket ticket = made.ticket();
         narrator.say("request", ticket);
         made.warnings().forEach(each -> narrator.say("  warning", each));
+        UpdateContent content = oem.requestsForUpdate().content(ticket);
+        narrator.say(
+                "brings",
+                content.delivered().size() + " of " + content.packages().size() + " packages, to "
+                        + content.partitions());
 
         // Both try it out on the preview server before they say yes.
         require(oem.requestsForUpdate().await(ticket, UpdateStage.PREVIEW, PATIENCE));

@@ -103,18 +103,23 @@ class SamplesTest {
                             "Three",
                             "baseline",
                             "request",
+                            "brings",
                             "live",
                             "request",
+                            "brings",
                             "live",
                             "request",
+                            "brings",
                             "live",
                             "refused",
                             "WARNING");
             assertThat(output.text()).containsPattern("""
                             live +1040\\.8\\.15236\\.45009, approved by 2
                             request .*
+                            brings +2 of 6 packages, to \\[MainOS\\]
                             live +1040\\.8\\.15301\\.100, approved by 2
                             request .*
+                            brings +2 of 6 packages, to \\[MainOS\\]
                             live +1041\\.0\\.15301\\.101, approved by 2
                             refused +DuplicateSource
                              +RFU-21 .*
