@@ -4,8 +4,6 @@ import io.oemingest.core.format.Location;
 import io.oemingest.core.io.DigestAlgorithm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.GeneralSecurityException;
-import java.security.Signature;
 import java.security.cert.X509Certificate;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
@@ -13,6 +11,7 @@ import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.DERBMPString;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
@@ -35,10 +34,19 @@ final class MessageWriter {
         DERSet attributes = new DERSet(new ASN1Encodable[] {
             attribute(Oids.CONTENT_TYPE, oid(contentType)),
             attribute(Oids.MESSAGE_DIGEST, new DEROctetString(digest(node.content()))),
-            attribute(Oids.SPC_OPUS_INFO, new DERSequence()),
+            attribute(Oids.SPC_OPUS_INFO, opusInfo(signer.programName())),
             attribute(Oids.SPC_STATEMENT_TYPE, new DERSequence(oid(Oids.SPC_INDIVIDUAL)))
         });
-        return message(contentType, ASN1Primitive.fromByteArray(content), attributes, signer);
+        DERSequence info =
+                sequence(oid(contentType), new DERTaggedObject(true, 0, ASN1Primitive.fromByteArray(content)));
+        return message(info, signer, SignerInfoWriter.stamped(attributes, signer));
+    }
+
+    private static DERSequence opusInfo(@Nullable String programName) {
+        return programName == null
+                ? new DERSequence()
+                : new DERSequence(
+                        new DERTaggedObject(true, 0, new DERTaggedObject(false, 0, new DERBMPString(programName))));
     }
 
     /** A message beside its content. */
@@ -48,7 +56,7 @@ final class MessageWriter {
             attribute(Oids.MESSAGE_DIGEST, new DEROctetString(digest(content))),
             attribute(Oids.SIGNING_TIME, signingTime)
         });
-        return message(Oids.DATA, null, attributes, signer);
+        return message(new DERSequence(oid(Oids.DATA)), signer, SignerInfoWriter.plain(attributes, signer));
     }
 
     /** A message that nobody has signed yet. */
@@ -61,18 +69,14 @@ final class MessageWriter {
         return encoded(sequence(oid(Oids.SIGNED_DATA), new DERTaggedObject(true, 0, data)));
     }
 
-    private static byte[] message(
-            String contentType, @Nullable ASN1Encodable content, DERSet attributes, SigningIdentity signer) {
-        ASN1EncodableVector data = new ASN1EncodableVector();
-        data.add(new ASN1Integer(1));
-        data.add(new DERSet(sha256()));
-        data.add(
-                content == null
-                        ? new DERSequence(oid(contentType))
-                        : sequence(oid(contentType), new DERTaggedObject(true, 0, content)));
-        data.add(certificates(signer));
-        data.add(new DERSet(signerInfo(attributes, signer)));
-        return encoded(sequence(oid(Oids.SIGNED_DATA), new DERTaggedObject(true, 0, new DERSequence(data))));
+    private static byte[] message(DERSequence content, SigningIdentity signer, DERSequence signerInfo) {
+        DERSequence data = sequence(
+                new ASN1Integer(1),
+                new DERSet(sha256()),
+                content,
+                certificates(signer),
+                new DERSet(signerInfo));
+        return encoded(sequence(oid(Oids.SIGNED_DATA), new DERTaggedObject(true, 0, data)));
     }
 
     private static ASN1Encodable certificates(SigningIdentity signer) {
@@ -81,37 +85,6 @@ final class MessageWriter {
             certificates.add(primitive(SignerChecks.encoded(certificate)));
         }
         return new DERTaggedObject(false, 0, new DERSet(certificates));
-    }
-
-    private static DERSequence signerInfo(DERSet attributes, SigningIdentity signer) {
-        X509Certificate certificate = signer.certificate();
-        ASN1EncodableVector info = new ASN1EncodableVector();
-        info.add(new ASN1Integer(1));
-        info.add(sequence(
-                primitive(certificate.getIssuerX500Principal().getEncoded()),
-                new ASN1Integer(certificate.getSerialNumber())));
-        info.add(sha256());
-        info.add(new DERTaggedObject(false, 0, attributes));
-        info.add(signatureAlgorithm(signer));
-        info.add(new DEROctetString(sign(encoded(attributes), signer)));
-        return new DERSequence(info);
-    }
-
-    private static DERSequence signatureAlgorithm(SigningIdentity signer) {
-        return signer.key().getAlgorithm().equals("RSA")
-                ? sequence(oid(Oids.RSA_ENCRYPTION), DERNull.INSTANCE)
-                : new DERSequence(oid(Oids.ECDSA_SHA256));
-    }
-
-    private static byte[] sign(byte[] attributes, SigningIdentity signer) {
-        try {
-            Signature signature = Signature.getInstance(Signatures.name(DIGEST, signer.key()));
-            signature.initSign(signer.key());
-            signature.update(attributes);
-            return signature.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The signer's key cannot sign", e);
-        }
     }
 
     private static byte[] digest(byte[] content) {
@@ -142,11 +115,11 @@ final class MessageWriter {
         }
     }
 
-    private static ASN1Primitive primitive(byte[] der) {
+    static ASN1Primitive primitive(byte[] der) {
         try {
             return ASN1Primitive.fromByteArray(der);
         } catch (IOException e) {
-            throw new IllegalStateException("A certificate that was read cannot be read again", e);
+            throw new IllegalStateException("What was read cannot be read again", e);
         }
     }
 }

@@ -34,29 +34,40 @@ final class TestTsa {
     static Function<byte[], ASN1Encodable> by(Issued authority, Instant time, String digestOid, String digestName) {
         return signature -> {
             try {
-                TimeStampTokenGenerator generator = new TimeStampTokenGenerator(
-                        new JcaSimpleSignerInfoGeneratorBuilder()
-                                .build(
-                                        TestKeys.signatureAlgorithm(authority.keys()),
-                                        authority.keys().getPrivate(),
-                                        authority.certificate()),
-                        new JcaDigestCalculatorProviderBuilder()
-                                .build()
-                                .get(new AlgorithmIdentifier(new ASN1ObjectIdentifier(Oids.SHA256))),
-                        new ASN1ObjectIdentifier("1.2.3.4.5"));
-                generator.addCertificates(new JcaCertStore(List.of(authority.certificate())));
-                TimeStampRequestGenerator requests = new TimeStampRequestGenerator();
-                requests.setCertReq(true);
-                TimeStampRequest request = requests.generate(
-                        new ASN1ObjectIdentifier(digestOid),
-                        MessageDigest.getInstance(digestName).digest(signature));
-                byte[] token = generator
-                        .generate(request, BigInteger.ONE, Date.from(time))
-                        .getEncoded("DER");
-                return ASN1Primitive.fromByteArray(token);
+                byte[] imprint = MessageDigest.getInstance(digestName).digest(signature);
+                return ASN1Primitive.fromByteArray(token(authority, time, digestOid, imprint));
             } catch (Exception e) {
                 throw new AssertionError(e);
             }
         };
+    }
+
+    /** The same authority as signers ask it. */
+    static Timestamper timestamper(Instant time) {
+        return imprint -> {
+            try {
+                return token(AUTHORITY, time, Oids.SHA256, imprint.bytes());
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        };
+    }
+
+    private static byte[] token(Issued authority, Instant time, String digestOid, byte[] imprint) throws Exception {
+        TimeStampTokenGenerator generator = new TimeStampTokenGenerator(
+                new JcaSimpleSignerInfoGeneratorBuilder()
+                        .build(
+                                TestKeys.signatureAlgorithm(authority.keys()),
+                                authority.keys().getPrivate(),
+                                authority.certificate()),
+                new JcaDigestCalculatorProviderBuilder()
+                        .build()
+                        .get(new AlgorithmIdentifier(new ASN1ObjectIdentifier(Oids.SHA256))),
+                new ASN1ObjectIdentifier("1.2.3.4.5"));
+        generator.addCertificates(new JcaCertStore(List.of(authority.certificate())));
+        TimeStampRequestGenerator requests = new TimeStampRequestGenerator();
+        requests.setCertReq(true);
+        TimeStampRequest request = requests.generate(new ASN1ObjectIdentifier(digestOid), imprint);
+        return generator.generate(request, BigInteger.ONE, Date.from(time)).getEncoded("DER");
     }
 }
