@@ -63,7 +63,7 @@ final class FfuVerifyCommand implements Callable<Integer> {
         for (Path file : trust) {
             roots.addAll(Roots.read(file));
         }
-        return trust.isEmpty() ? null : new TrustPolicy(roots, Set.of(), null, at, false);
+        return trust.isEmpty() ? null : new TrustPolicy(roots, roots, null, at, false);
     }
 
     private int verify(Path file, @Nullable TrustPolicy policy) throws IOException, VerificationException {

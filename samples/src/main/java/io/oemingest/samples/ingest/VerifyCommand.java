@@ -11,6 +11,7 @@ import io.oemingest.core.signing.TrustPolicy;
 import io.oemingest.core.signing.VerificationException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +31,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Packages (.spkg, .spkr, .cab).")
     private List<Path> files = List.of();
 
-    @Option(names = "--trust", required = true, paramLabel = "PEM", description = "Certificates of the trusted roots.")
+    @Option(names = "--trust", required = true, paramLabel = "PEM", description = "Certificates of the trusted roots, of signers and of time stamps.")
     private Path trust = Path.of("");
 
     @Option(
@@ -50,7 +51,8 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        TrustPolicy policy = new TrustPolicy(Set.copyOf(Roots.read(trust)), Set.of(), ekus, at, false);
+        Set<X509Certificate> roots = Set.copyOf(Roots.read(trust));
+        TrustPolicy policy = new TrustPolicy(roots, roots, ekus, at, false);
         PackageVerifier verifier = new PackageVerifier(policy, FormatLimits.defaults());
         return new FileVisits(console).each(files, file -> verify(verifier, file));
     }

@@ -29,9 +29,9 @@ public record TrustPolicy(
         timestampRoots = Set.copyOf(timestampRoots);
     }
 
-    /** Signatures of an emulated service, valid at {@code at}. */
+    /** Signatures of an emulated service, valid at {@code at}, and its time stamps, whose authority stands below the same roots. */
     public static TrustPolicy emulatedRetail(Collection<X509Certificate> roots, Instant at) {
-        return new TrustPolicy(Set.copyOf(roots), Set.of(), null, at, false);
+        return new TrustPolicy(Set.copyOf(roots), Set.copyOf(roots), null, at, false);
     }
 
     /** Test signatures as an OEM's build makes them, by certificates that may have expired since. */
