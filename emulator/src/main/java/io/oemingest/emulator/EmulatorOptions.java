@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param moreInputRoots test roots besides the emulator's own whose signatures on packages count
  * @param timestampRoots roots of authorities whose time stamps (RFC 3161) on packages count; a time stamp of anybody else
  *     makes a package fail
+ * @param timestamps whether the service's signatures carry time stamps
+ * @param timestampSkew how far the clock of the time-stamp authority is ahead of {@code time}; behind it if negative
  * @param profile by which the service weighs findings
  * @param updates by which the service weighs requests for update
  */
@@ -42,6 +44,8 @@ public record EmulatorOptions(
         Duration pollingFloor,
         List<X509Certificate> moreInputRoots,
         List<X509Certificate> timestampRoots,
+        boolean timestamps,
+        Duration timestampSkew,
         ValidationProfile profile,
         UpdatePolicy updates) {
     /** The floor unless another is set: short, because this is a test service. */
@@ -66,6 +70,8 @@ public record EmulatorOptions(
         private boolean quickKeys;
         private long maxArchiveSize = EngineSettings.defaults("", "").maxArchiveSize();
         private Duration pollingFloor = SHORT_POLLING_FLOOR;
+        private boolean timestamps = true;
+        private Duration timestampSkew = Duration.ZERO;
         private ValidationProfile profile = ValidationProfile.STANDARD;
         private UpdatePolicy updates = UpdatePolicy.STRICT;
 
@@ -142,6 +148,18 @@ public record EmulatorOptions(
             return this;
         }
 
+        /** Signs without time stamps (RFC 3161), so that signatures end with their certificates; the authority still answers others. */
+        public Builder withoutTimestamps() {
+            timestamps = false;
+            return this;
+        }
+
+        /** Sets the clock of the time-stamp authority ahead of the service's, or behind it if negative. */
+        public Builder timestampSkew(Duration ahead) {
+            timestampSkew = ahead;
+            return this;
+        }
+
         /** Weighs findings as this profile says, and not as the catalogue does. */
         public Builder profile(ValidationProfile value) {
             profile = value;
@@ -167,6 +185,8 @@ public record EmulatorOptions(
                     pollingFloor,
                     moreInputRoots,
                     timestampRoots,
+                    timestamps,
+                    timestampSkew,
                     profile,
                     updates);
         }

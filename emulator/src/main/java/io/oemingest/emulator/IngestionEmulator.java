@@ -13,6 +13,7 @@ import io.oemingest.emulator.http.IngestionHttpServer;
 import io.oemingest.emulator.signing.EkuProfile;
 import io.oemingest.emulator.signing.TestInputSigner;
 import io.oemingest.emulator.signing.TestPki;
+import io.oemingest.emulator.signing.TimestampAuthority;
 import io.oemingest.emulator.store.DataFolder;
 import io.oemingest.emulator.store.ManualWorkQueue;
 import java.io.IOException;
@@ -48,9 +49,10 @@ public final class IngestionEmulator implements AutoCloseable {
         this.wiring = wiring;
         this.folder = folder;
         this.pki = wiring.pki();
-        this.engine = wiring.engine(folder, pki);
+        TimestampAuthority timestamps = wiring.timestamps(pki);
+        this.engine = wiring.engine(folder, pki, timestamps);
         try {
-            this.http = wiring.http(engine);
+            this.http = wiring.http(engine, timestamps);
         } catch (IOException | RuntimeException e) {
             engine.close();
             throw e;
@@ -89,6 +91,11 @@ public final class IngestionEmulator implements AutoCloseable {
         return http.baseUri();
     }
 
+    /** Where signing tools get time stamps (RFC 3161), below {@link #retailRoots()}. */
+    public URI timestampUri() {
+        return uri().resolve("v1/timestamp");
+    }
+
     public List<EmulatedAccount> accounts() {
         return wiring.accounts();
     }
@@ -107,7 +114,7 @@ public final class IngestionEmulator implements AutoCloseable {
                 .token();
     }
 
-    /** Whom to trust for what this service has signed. */
+    /** Whom to trust for what this service has signed, and for its time stamps. */
     public Set<X509Certificate> retailRoots() {
         return Set.of(pki.retail().root());
     }

@@ -17,6 +17,7 @@ import io.oemingest.emulator.signing.PkiOptions;
 import io.oemingest.emulator.signing.RetailSigner;
 import io.oemingest.emulator.signing.TestInputSigner;
 import io.oemingest.emulator.signing.TestPki;
+import io.oemingest.emulator.signing.TimestampAuthority;
 import io.oemingest.emulator.store.DataFolder;
 import io.oemingest.emulator.store.FileBlobStore;
 import io.oemingest.emulator.store.ManualWorkQueue;
@@ -27,7 +28,9 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,7 +89,12 @@ final class Wiring {
         return new TestInputSigner(pki.input(), profile, time);
     }
 
-    IngestionEngine engine(DataFolder folder, TestPki pki) throws IOException {
+    TimestampAuthority timestamps(TestPki pki) {
+        Clock clock = Clock.offset(time.withZone(ZoneOffset.UTC), options.timestampSkew());
+        return new TimestampAuthority(pki, clock, SystemWiring.chance());
+    }
+
+    IngestionEngine engine(DataFolder folder, TestPki pki, TimestampAuthority timestamps) throws IOException {
         EngineStores stores = new EngineStores(
                 new MemoryRecordStore<>(),
                 new MemoryRecordStore<>(),
@@ -102,7 +110,8 @@ final class Wiring {
                 .withProfile(options.profile())
                 .withUpdates(options.updates());
         InputTrust trust = new InputTrust(Set.copyOf(options.moreInputRoots()), Set.copyOf(options.timestampRoots()));
-        PackageSigningPort signer = new RetailSigner(pki, trust, time, settings.limits());
+        RetailSigner plain = new RetailSigner(pki, trust, time, settings.limits());
+        PackageSigningPort signer = options.timestamps() ? plain.withTimestamps(timestamps) : plain;
         return new IngestionEngine(
                 new EnginePorts(time, SystemWiring.identifiers(), stores, signer, queue),
                 settings,
@@ -112,9 +121,10 @@ final class Wiring {
                 StandardRules.all());
     }
 
-    IngestionHttpServer http(IngestionEngine engine) throws IOException {
-        HttpServerOptions http =
-                HttpServerOptions.loopback(SystemWiring::correlationId).withPort(options.port());
+    IngestionHttpServer http(IngestionEngine engine, TimestampAuthority timestamps) throws IOException {
+        HttpServerOptions http = HttpServerOptions.loopback(SystemWiring::correlationId)
+                .withPort(options.port())
+                .withTimestamps(timestamps);
         return IngestionHttpServer.start(engine, options.remoteClients() ? http.withBindAddress(anyAddress()) : http);
     }
 

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,15 @@ final class EmulatorCommand implements Callable<Integer> {
                     "Root certificate (PEM or DER) of an authority whose time stamps on packages count, repeatable. A package with any other time stamp fails.")
     private List<X509Certificate> timestampRoots = List.of();
 
+    @Option(names = "--without-timestamps", description = "Signs without time stamps (RFC 3161).")
+    private boolean withoutTimestamps;
+
+    @Option(
+            names = "--timestamp-skew",
+            paramLabel = "DURATION",
+            description = "How far the clock of the time-stamp authority is ahead, such as PT1H; behind with a minus sign.")
+    private Duration timestampSkew = Duration.ZERO;
+
     @Option(
             names = "--max-archive-size",
             paramLabel = "SIZE",
@@ -139,7 +149,7 @@ final class EmulatorCommand implements Callable<Integer> {
     }
 
     private EmulatorOptions.Builder options() {
-        EmulatorOptions.Builder options = IngestionEmulator.builder().port(port).profile(profile);
+        EmulatorOptions.Builder options = IngestionEmulator.builder().port(port).profile(profile).timestampSkew(timestampSkew);
         accounts.forEach(options::account);
         testRoots.forEach(options::trustInputRoot);
         timestampRoots.forEach(options::trustTimestampRoot);
@@ -148,6 +158,9 @@ final class EmulatorCommand implements Callable<Integer> {
         }
         if (maxArchiveSize != null) {
             options.maxArchiveSize(maxArchiveSize);
+        }
+        if (withoutTimestamps) {
+            options.withoutTimestamps();
         }
         if (historicPolling) {
             options.historicPollingFloor();

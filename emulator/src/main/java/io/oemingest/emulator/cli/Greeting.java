@@ -17,6 +17,7 @@ final class Greeting {
         out.println("*** and its roots must not be installed on a machine that matters.                          ***");
         out.println();
         out.println("Address       " + emulator.uri());
+        out.println("Time stamps   " + emulator.timestampUri());
         for (EmulatedAccount account : emulator.accounts()) {
             out.println("Account       " + describe(account));
         }

@@ -2,17 +2,18 @@ package io.oemingest.emulator.http;
 
 import io.oemingest.core.internal.json.Json;
 import io.oemingest.core.io.Digest;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An answer before it is sent: status, headers and either a text, a part of a file, or nothing. */
+/** An answer before it is sent: status, headers and either some bytes, a part of a file, or nothing. */
 record Answer(
         int status,
         Map<String, String> headers,
-        @Nullable String text,
+        @Nullable ByteBuffer body,
         @Nullable FilePart file) {
     static final String JSON = "application/json";
 
@@ -21,6 +22,11 @@ record Answer(
 
     Answer {
         headers = Map.copyOf(headers);
+        body = body == null ? null : body.asReadOnlyBuffer();
+    }
+
+    static Answer bytes(byte[] body, String mediaType) {
+        return new Answer(200, Map.of("Content-Type", mediaType), ByteBuffer.wrap(body), null);
     }
 
     static Answer empty(int status) {
@@ -28,15 +34,18 @@ record Answer(
     }
 
     static Answer json(int status, Record body) {
-        return new Answer(status, Map.of("Content-Type", JSON), Json.write(body), null);
+        return new Answer(status, Map.of("Content-Type", JSON), encoded(body), null);
     }
 
     /** A successful read: JSON with a strong validator made of its own bytes. */
     static Answer representation(Record body) {
-        Answer answer = json(200, body);
-        String text = answer.text == null ? "" : answer.text;
-        String hash = Digest.sha256(text.getBytes(StandardCharsets.UTF_8)).hex();
-        return answer.with("ETag", '"' + hash.substring(0, 32) + '"');
+        ByteBuffer text = encoded(body);
+        String hash = Digest.sha256(text.array()).hex();
+        return new Answer(200, Map.of("Content-Type", JSON), text, null).with("ETag", '"' + hash.substring(0, 32) + '"');
+    }
+
+    private static ByteBuffer encoded(Record body) {
+        return ByteBuffer.wrap(Json.write(body).getBytes(StandardCharsets.UTF_8));
     }
 
     static Answer file(Path path, long size, String mediaType) {
@@ -47,13 +56,13 @@ record Answer(
     Answer with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Answer(status, more, text, file);
+        return new Answer(status, more, body, file);
     }
 
     Answer with(Map<String, String> others) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.putAll(others);
-        return new Answer(status, more, text, file);
+        return new Answer(status, more, body, file);
     }
 
     /** The same headers for a part of the file. */

@@ -2,7 +2,6 @@ package io.oemingest.emulator.http;
 
 import io.oemingest.emulator.http.Answer.FilePart;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.Content;
@@ -10,7 +9,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Sends answers: texts at once, files piece by piece as fast as the client takes them. */
+/** Sends answers: small ones at once, files piece by piece as fast as the client takes them. */
 final class AnswerWriter {
     private static final int PIECE = 128 << 10;
 
@@ -25,7 +24,7 @@ final class AnswerWriter {
             response.getHeaders().put(HttpHeader.CONTENT_LENGTH, file.length());
         }
         if (file == null || head || file.length() == 0) {
-            sendText(answer, response, head, callback);
+            sendBytes(answer, response, head, callback);
         } else {
             ByteBufferPool.Sized pool =
                     new ByteBufferPool.Sized(request.getComponents().getByteBufferPool(), true, PIECE);
@@ -33,12 +32,12 @@ final class AnswerWriter {
         }
     }
 
-    private static void sendText(Answer answer, Response response, boolean head, Callback callback) {
-        String text = answer.text();
-        byte[] bytes = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
-        if (text != null) {
-            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
+    private static void sendBytes(Answer answer, Response response, boolean head, Callback callback) {
+        ByteBuffer body = answer.body();
+        ByteBuffer none = ByteBuffer.allocate(0);
+        if (body != null) {
+            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.remaining());
         }
-        response.write(true, ByteBuffer.wrap(head ? new byte[0] : bytes), callback);
+        response.write(true, head || body == null ? none : body.duplicate(), callback);
     }
 }

@@ -119,7 +119,7 @@ final class Call {
 
     /** The body whole, which can be had once. @throws HttpRefusal 413 above so many bytes, before any is read if they were announced */
     byte[] body(int max) throws HttpRefusal, IOException {
-        HttpRefusal tooLarge = HttpRefusal.tooLarge("A JSON body may have " + max + " bytes.");
+        HttpRefusal tooLarge = HttpRefusal.tooLarge("A body may have " + max + " bytes here.");
         if (contentLength() > max) {
             throw tooLarge;
         }

@@ -8,14 +8,25 @@ import static io.oemingest.emulator.http.UpdateDecisionResource.Decision.CANCELL
 import static io.oemingest.emulator.http.UpdateDecisionResource.Decision.RETRIES;
 
 import io.oemingest.emulator.engine.IngestionEngine;
+import io.oemingest.emulator.port.TimestampPort;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Which address leads where. */
 final class IngestionApi {
     private IngestionApi() {}
 
-    static List<Route> routes(IngestionEngine engine, Duration longestWait) {
+    static List<Route> routes(IngestionEngine engine, HttpServerOptions options) {
+        List<Route> routes = new ArrayList<>(ofEngine(engine, options.longestWait()));
+        TimestampPort timestamps = options.timestamps();
+        if (timestamps != null) {
+            routes.add(Route.of("/v1/timestamp", new TimestampResource(timestamps)));
+        }
+        return routes;
+    }
+
+    private static List<Route> ofEngine(IngestionEngine engine, Duration longestWait) {
         IdempotencyMemory memory = new IdempotencyMemory();
         Resource uploads = new IdempotentResource(new UploadsResource(engine), memory);
         Resource submissions = new IdempotentResource(new SubmissionsResource(engine), memory);

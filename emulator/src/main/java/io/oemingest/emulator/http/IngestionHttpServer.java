@@ -36,8 +36,7 @@ public final class IngestionHttpServer implements AutoCloseable {
         threads.setName("ingestion-http");
         Server server = new Server(threads);
         ServerConnector connector = connector(server, options);
-        ApiHandler api =
-                new ApiHandler(engine, IngestionApi.routes(engine, options.longestWait()), options.correlationIds());
+        ApiHandler api = new ApiHandler(engine, IngestionApi.routes(engine, options), options.correlationIds());
         server.addConnector(connector);
         GracefulHandler graceful = new GracefulHandler(api);
         graceful.setShutdownIdleTimeout(IDLE_AT_STOP.toMillis());

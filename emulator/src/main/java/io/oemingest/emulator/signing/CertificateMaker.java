@@ -117,7 +117,9 @@ final class CertificateMaker {
             KeyPurposeId[] purposes = usages.stream()
                     .map(oid -> KeyPurposeId.getInstance(new ASN1ObjectIdentifier(oid)))
                     .toArray(KeyPurposeId[]::new);
-            builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purposes));
+            // Of a time-stamp authority it is alone and critical (RFC 3161 2.3).
+            boolean critical = usages.equals(List.of(TimestampAuthority.USAGE));
+            builder.addExtension(Extension.extendedKeyUsage, critical, new ExtendedKeyUsage(purposes));
         }
     }
 

@@ -20,9 +20,12 @@ public record InputTrust(Set<X509Certificate> roots, Set<X509Certificate> timest
         timestampRoots = Set.copyOf(timestampRoots);
     }
 
-    TrustPolicy with(X509Certificate own) {
-        Set<X509Certificate> all = new HashSet<>(roots);
-        all.add(own);
-        return TrustPolicy.testInput(all).withTimestamps(timestampRoots, false);
+    /** What the PKI's own input root vouches for counts too, and time stamps of the PKI's authority. */
+    TrustPolicy with(TestPki pki) {
+        Set<X509Certificate> signers = new HashSet<>(roots);
+        signers.add(pki.input().root());
+        Set<X509Certificate> stamps = new HashSet<>(timestampRoots);
+        stamps.add(pki.retail().root());
+        return TrustPolicy.testInput(signers).withTimestamps(stamps, false);
     }
 }

@@ -16,7 +16,7 @@ import io.oemingest.core.signing.SignerCertificate;
 import io.oemingest.core.signing.SignerChooser;
 import io.oemingest.core.signing.SigningIdentity;
 import io.oemingest.core.signing.SigningRefusedException;
-import io.oemingest.core.signing.TrustPolicy;
+import io.oemingest.core.signing.Timestamper;
 import io.oemingest.core.signing.VerificationException;
 import io.oemingest.core.signing.VerifiedPackage;
 import io.oemingest.emulator.port.InputSignature;
@@ -37,18 +37,35 @@ import org.jspecify.annotations.Nullable;
  * the same usages. Safe for threads.
  */
 public final class RetailSigner implements PackageSigningPort {
+    /** Says in every signature what it is worth. */
+    private static final String PROGRAM = "OEM Ingestion Emulator (TEST ONLY)";
+
     private final TestAuthority retail;
     private final PackageVerifier verifier;
     private final InstantSource time;
     private final FormatLimits limits;
+    private final @Nullable Timestamper timestamps;
 
     /** Takes test signatures by the PKI's own input root and by whom {@code trust} adds. */
     public RetailSigner(TestPki pki, InputTrust trust, InstantSource time, FormatLimits limits) {
-        TrustPolicy policy = trust.with(pki.input().root());
         this.retail = pki.retail();
-        this.verifier = new PackageVerifier(policy, limits);
+        this.verifier = new PackageVerifier(trust.with(pki), limits);
         this.time = time;
         this.limits = limits;
+        this.timestamps = null;
+    }
+
+    private RetailSigner(RetailSigner other, Timestamper timestamps) {
+        this.retail = other.retail;
+        this.verifier = other.verifier;
+        this.time = other.time;
+        this.limits = other.limits;
+        this.timestamps = timestamps;
+    }
+
+    /** The same signer, whose signatures carry time stamps of this authority. */
+    public RetailSigner withTimestamps(Timestamper authority) {
+        return new RetailSigner(this, authority);
     }
 
     @Override
@@ -98,12 +115,17 @@ public final class RetailSigner implements PackageSigningPort {
             throw new SigningRefusedException(
                     Location.ofPart(file, name), "there is no certificate for the EKU combination '" + wanted + "'");
         }
-        return retail.signer(profile);
+        return complete(retail.signer(profile));
+    }
+
+    private SigningIdentity complete(SigningIdentity signer) {
+        SigningIdentity named = signer.withProgramName(PROGRAM);
+        return timestamps == null ? named : named.withTimestamps(timestamps);
     }
 
     @Override
     public OutputSignature signFfuCatalog(ByteSource catalog, Path target) throws IOException {
-        SigningIdentity key = retail.platformKey();
+        SigningIdentity key = complete(retail.platformKey());
         byte[] signed = new HashTableCatalogBuilder(time).sign(catalog, key);
         Files.write(target, signed, StandardOpenOption.CREATE_NEW);
         SignerCertificate signer = SignerCertificate.of(key.chain().get(0));

@@ -3,8 +3,11 @@ package io.oemingest.emulator.signing;
 import io.oemingest.core.model.EkuCombination;
 import io.oemingest.core.signing.PhoneEku;
 import io.oemingest.core.signing.SigningIdentity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,9 +15,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One hierarchy: a root, below it an authority for signers of packages and a signer of archives. A signer's keys are
+ * One hierarchy: a root, below it authorities for signers of packages and of images, a signer of archives and one of time
+ * stamps. A signer's keys are
  * made when they are first needed. Safe for threads.
  */
 public final class TestAuthority {
@@ -24,25 +29,31 @@ public final class TestAuthority {
 
     private final String name;
     private final CertificateMaker maker;
+    /** Where keys are kept, null if nowhere. */
+    private final @Nullable KeyFile file;
     /** By the alias that it has in a file. */
     private final Map<String, IssuedKey> keys = new LinkedHashMap<>();
 
-    private TestAuthority(String name, CertificateMaker maker) {
+    private TestAuthority(String name, CertificateMaker maker, @Nullable KeyFile file) {
         this.name = name;
         this.maker = maker;
+        this.file = file;
     }
 
     static TestAuthority create(String name, CertificateMaker maker) {
-        TestAuthority authority = new TestAuthority(name, maker);
+        TestAuthority authority = new TestAuthority(name, maker, null);
         authority.packages();
         authority.archives();
         return authority;
     }
 
-    /** Goes on with keys that were kept; any that is missing is made when it is needed. */
-    static TestAuthority of(String name, CertificateMaker maker, Map<String, IssuedKey> kept) {
-        TestAuthority authority = new TestAuthority(name, maker);
-        authority.keys.putAll(kept);
+    /**
+     * Goes on with the keys of a file; any that is missing, as in a file of an older version, is made when it is needed and
+     * kept there too.
+     */
+    static TestAuthority kept(String name, CertificateMaker maker, KeyFile file, Instant now) throws IOException {
+        TestAuthority authority = new TestAuthority(name, maker, file);
+        authority.keys.putAll(file.read(now));
         return authority;
     }
 
@@ -51,6 +62,7 @@ public final class TestAuthority {
         packages();
         archives();
         platform();
+        timestampSigner();
         for (EkuProfile each : EkuProfile.values()) {
             issued(each);
         }
@@ -86,6 +98,13 @@ public final class TestAuthority {
     /** The signer of the catalogs of images, below an authority of its own, as the kit separates them. */
     public SigningIdentity platformKey() {
         return platform().identity();
+    }
+
+    /** The key of a time-stamp authority; its certificate is good for nothing else. */
+    IssuedKey timestampSigner() {
+        return key(
+                "timestamps",
+                () -> maker.signer(name + " Time Stamp Signer", List.of(TimestampAuthority.USAGE), rootKey()));
     }
 
     private IssuedKey rootKey() {
@@ -124,7 +143,19 @@ public final class TestAuthority {
         if (known == null) {
             known = making.get();
             keys.put(alias, known);
+            keep();
         }
         return known;
+    }
+
+    private void keep() {
+        if (file == null) {
+            return;
+        }
+        try {
+            file.write(keys);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The new keys cannot be kept", e);
+        }
     }
 }

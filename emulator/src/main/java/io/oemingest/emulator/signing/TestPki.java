@@ -43,11 +43,10 @@ public final class TestPki {
             TestPki made = create(options, random, time);
             input.write(made.input.allKeys());
             retail.write(made.retail.allKeys());
-            return made;
         }
         return new TestPki(
-                TestAuthority.of(INPUT, maker, input.read(time.instant())),
-                TestAuthority.of(RETAIL, maker, retail.read(time.instant())));
+                TestAuthority.kept(INPUT, maker, input, time.instant()),
+                TestAuthority.kept(RETAIL, maker, retail, time.instant()));
     }
 
     /** Signs what is submitted. */

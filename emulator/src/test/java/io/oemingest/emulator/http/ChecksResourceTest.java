@@ -142,7 +142,7 @@ class ChecksResourceTest {
             HttpResponse<byte[]> answer = service.send("POST", CHECKS, body, "Content-Type", "application/json");
             assertThat(answer.statusCode()).isEqualTo(413);
             assertThat(problem(answer).reason()).isEqualTo("PayloadTooLarge");
-            assertThat(problem(answer).detail()).isEqualTo("A JSON body may have 16777216 bytes.");
+            assertThat(problem(answer).detail()).isEqualTo("A body may have 16777216 bytes here.");
         }
     }
 
