@@ -84,7 +84,8 @@ final class EmulatorCommand implements Callable<Integer> {
     @Option(
             names = "--timestamp-skew",
             paramLabel = "DURATION",
-            description = "How far the clock of the time-stamp authority is ahead, such as PT1H; behind with a minus sign.")
+            description =
+                    "How far the clock of the time-stamp authority is ahead, such as PT1H; behind with a minus sign.")
     private Duration timestampSkew = Duration.ZERO;
 
     @Option(
@@ -149,7 +150,8 @@ final class EmulatorCommand implements Callable<Integer> {
     }
 
     private EmulatorOptions.Builder options() {
-        EmulatorOptions.Builder options = IngestionEmulator.builder().port(port).profile(profile).timestampSkew(timestampSkew);
+        EmulatorOptions.Builder options =
+                IngestionEmulator.builder().port(port).profile(profile).timestampSkew(timestampSkew);
         accounts.forEach(options::account);
         testRoots.forEach(options::trustInputRoot);
         timestampRoots.forEach(options::trustTimestampRoot);

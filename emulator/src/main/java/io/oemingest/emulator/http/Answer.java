@@ -41,7 +41,8 @@ record Answer(
     static Answer representation(Record body) {
         ByteBuffer text = encoded(body);
         String hash = Digest.sha256(text.array()).hex();
-        return new Answer(200, Map.of("Content-Type", JSON), text, null).with("ETag", '"' + hash.substring(0, 32) + '"');
+        return new Answer(200, Map.of("Content-Type", JSON), text, null)
+                .with("ETag", '"' + hash.substring(0, 32) + '"');
     }
 
     private static ByteBuffer encoded(Record body) {

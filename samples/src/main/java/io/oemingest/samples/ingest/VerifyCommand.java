@@ -31,7 +31,11 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Packages (.spkg, .spkr, .cab).")
     private List<Path> files = List.of();
 
-    @Option(names = "--trust", required = true, paramLabel = "PEM", description = "Certificates of the trusted roots, of signers and of time stamps.")
+    @Option(
+            names = "--trust",
+            required = true,
+            paramLabel = "PEM",
+            description = "Certificates of the trusted roots, of signers and of time stamps.")
     private Path trust = Path.of("");
 
     @Option(

@@ -71,11 +71,7 @@ final class MessageWriter {
 
     private static byte[] message(DERSequence content, SigningIdentity signer, DERSequence signerInfo) {
         DERSequence data = sequence(
-                new ASN1Integer(1),
-                new DERSet(sha256()),
-                content,
-                certificates(signer),
-                new DERSet(signerInfo));
+                new ASN1Integer(1), new DERSet(sha256()), content, certificates(signer), new DERSet(signerInfo));
         return encoded(sequence(oid(Oids.SIGNED_DATA), new DERTaggedObject(true, 0, data)));
     }
 

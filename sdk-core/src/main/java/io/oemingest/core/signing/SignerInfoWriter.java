@@ -68,9 +68,8 @@ final class SignerInfoWriter {
         try {
             String algorithm = Signatures.name(DIGEST, signer.key());
             Provider provider = signer.provider();
-            Signature signature = provider == null
-                    ? Signature.getInstance(algorithm)
-                    : Signature.getInstance(algorithm, provider);
+            Signature signature =
+                    provider == null ? Signature.getInstance(algorithm) : Signature.getInstance(algorithm, provider);
             signature.initSign(signer.key());
             signature.update(MessageWriter.encoded(attributes));
             return signature.sign();

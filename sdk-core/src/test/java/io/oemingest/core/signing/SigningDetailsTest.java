@@ -57,13 +57,16 @@ class SigningDetailsTest {
 
     @Test
     void aTimeStampKeepsASignatureGoodBeyondItsCertificate() throws Exception {
-        Issued expired =
-                TestCertificate.signer(OEM).valid(START, NOW.minus(Duration.ofDays(1))).by(AUTHORITY);
+        Issued expired = TestCertificate.signer(OEM)
+                .valid(START, NOW.minus(Duration.ofDays(1)))
+                .by(AUTHORITY);
         Path signed = signedBy(expired.identity().withTimestamps(TestTsa.timestamper(EARLIER)));
         assertThat(Refusals.ofCabinet(signed, STAMPED)).isEqualTo("ACCEPTED");
         assertThat(Refusals.ofCabinet(signedBy(expired.identity()), POLICY))
                 .isEqualTo("OUTSIDE_VALIDITY: a certificate of the signer's path is not valid at 2026-11-22T06:16:00Z");
-        assertThat(osslsigncode(signed)).contains("Timestamp time: Nov 20 06:16:00 2026 GMT").contains("Succeeded");
+        assertThat(osslsigncode(signed))
+                .contains("Timestamp time: Nov 20 06:16:00 2026 GMT")
+                .contains("Succeeded");
     }
 
     @Test
@@ -128,6 +131,8 @@ class SigningDetailsTest {
                         root.toString(),
                         "-TSA-CAfile",
                         authorities.toString(),
+                        "-time",
+                        Long.toString(NOW.getEpochSecond()),
                         "-in",
                         file.toString())
                 .output();

@@ -67,8 +67,13 @@ class TimestampTest {
     }
 
     @Test
-    void refusesATimeStampOfTheFuture() throws Exception {
-        assertThat(judged(TestTsa.at(NOW.plus(DAY))))
+    void aTimeStampOfTheFutureProvesNoMoreThanNone() throws Exception {
+        Function<byte[], ASN1Encodable> tomorrow = TestTsa.at(NOW.plus(DAY));
+        assertThat(judged(tomorrow)).isEqualTo("ACCEPTED");
+        assertThat(Refusals.ofCabinet(stamped(expired, tomorrow), STAMPED))
+                .isEqualTo("OUTSIDE_VALIDITY: a certificate of the signer's path is not valid at 2026-11-22T06:16:00Z");
+        TrustPolicy strict = POLICY.withTimestamps(List.of(TestTsa.ROOT.certificate()), true);
+        assertThat(Refusals.ofCabinet(stamped(OEM_SIGNER, tomorrow), strict))
                 .isEqualTo("TIMESTAMP: the time stamp is of the future, 2026-11-23T06:16:00Z");
     }
 
