@@ -1,8 +1,9 @@
 package io.oemingest.samples.ingest;
 
-import io.oemingest.core.signing.SignedPackage;
+import io.oemingest.core.model.EkuCombination;
 import io.oemingest.emulator.signing.EkuProfile;
 import io.oemingest.emulator.signing.PkiOptions;
+import io.oemingest.emulator.signing.TestFileSigner;
 import io.oemingest.emulator.signing.TestInputSigner;
 import io.oemingest.emulator.signing.TestPki;
 import java.io.IOException;
@@ -14,23 +15,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ingest sign}: test-signs packages as an OEM's build does before it submits them, without the kit. */
+/** {@code ingest sign}: test-signs packages and single files as an OEM's build does before it submits them, without the kit. */
 @Command(
         name = "sign",
         description = {
-            "Test-sign packages, with the images and catalogs in them, as a build does before submission.",
+            "Test-sign packages, with the images and catalogs in them, as a build does before submission; also single PE"
+                    + " files and catalogs, and FFU images and their catalogs, which get the platform key.",
             "An emulator that is started with '--data DIR' believes signatures by the keys in DIR/pki."
         })
 final class SignCommand implements Callable<Integer> {
     @Mixin
     private final Console console = new Console();
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Packages, or folders of nothing else.")
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files to sign, or folders of nothing else.")
     private List<Path> files = List.of();
 
     @Option(
@@ -42,12 +46,21 @@ final class SignCommand implements Callable<Integer> {
                             + " made there if there are none.")
     private Path keys = Path.of("");
 
-    @Option(
-            names = "--output",
-            required = true,
-            paramLabel = "DIR",
-            description = "Where the signed packages go; files in the way stay as they are.")
-    private Path output = Path.of("");
+    @ArgGroup(multiplicity = "1")
+    private final Target target = new Target();
+
+    /** Where signed files go. */
+    private static final class Target {
+        @Option(
+                names = "--output",
+                required = true,
+                paramLabel = "DIR",
+                description = "Where the signed files go; files in the way stay as they are.")
+        private @Nullable Path output;
+
+        @Option(names = "--in-place", required = true, description = "Put the signed files in the place of these.")
+        private boolean inPlace;
+    }
 
     @Option(
             names = "--signer",
@@ -69,14 +82,17 @@ final class SignCommand implements Callable<Integer> {
         for (Map.Entry<String, EkuProfile> each : images.entrySet()) {
             signing = signing.withImage(each.getKey(), each.getValue());
         }
-        TestInputSigner all = signing;
-        Files.createDirectories(output);
+        TestFileSigner all = new TestFileSigner(pki.input(), signer, signing, InstantSource.system());
+        if (target.output != null) {
+            Files.createDirectories(target.output);
+        }
         return new FileVisits(console).eachBelow(files, file -> sign(all, file));
     }
 
-    private int sign(TestInputSigner signing, Path file) throws IOException {
-        SignedPackage signed = signing.sign(file, output.resolve(file.getFileName()));
-        console.out().printf("%s: signed, EKUs %s (TEST ONLY)%n", output.resolve(file.getFileName()), signed.ekus());
+    private int sign(TestFileSigner signing, Path file) throws IOException {
+        Path signed = target.output == null ? file : target.output.resolve(file.getFileName());
+        EkuCombination ekus = target.output == null ? signing.signInPlace(file) : signing.sign(file, signed);
+        console.out().printf("%s: signed, EKUs %s (TEST ONLY)%n", signed, ekus);
         return ExitCode.OK;
     }
 }

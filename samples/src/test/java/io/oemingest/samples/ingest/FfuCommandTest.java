@@ -61,6 +61,20 @@ class FfuCommandTest {
     }
 
     @Test
+    void aTestSignedImageVerifies() throws IOException {
+        Path keys = folder.resolve("keys");
+        TestPki pki = TestPki.open(keys, PkiOptions.fast("ffu"), new SecureRandom(), TIME);
+        Path trusted =
+                Files.writeString(folder.resolve("trusted.pem"), pki.input().rootPem());
+        Path signed = folder.resolve("out/phone.ffu");
+        assertThat(Run.of("sign", image, "--keys", keys, "--output", folder.resolve("out")))
+                .isEqualTo(new Run(0, signed + ": signed, EKUs 1.3.6.1.4.1.311.76.5.500 (TEST ONLY)\n", ""));
+        Run verified = Run.of("ffu", "verify", signed, "--trust", trusted);
+        assertThat(verified.exitCode()).as(verified.err()).isZero();
+        assertThat(verified.out()).contains("verified, by " + SIGNER);
+    }
+
+    @Test
     void takesTheCatalogOut() throws IOException {
         Run run = Run.of("ffu", "catalog", image, "-o", folder.resolve("out.cat"));
         Run byDefault = Run.of("ffu", "catalog", image);

@@ -76,9 +76,24 @@ class SignCommandTest {
 
         Run run = Run.of("sign", unsigned, "--keys", folder.resolve("data/pki"), "--output", folder.resolve("out"));
         assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.err()).startsWith("ingest: readme.txt (header) at offset 0: ");
+        assertThat(run.err()).startsWith("ingest: readme.txt: is neither package, PE file, catalog nor FFU image");
         assertThat(folder.resolve("out/Contoso.Display.MainOS.spkg")).isNotEmptyFile();
         assertThat(folder.resolve("out/readme.txt")).doesNotExist();
+    }
+
+    @Test
+    void putsSignedFilesInTheirPlaceOnlyWhenTold() throws IOException {
+        startOnce(folder.resolve("data"));
+        Path file = unsigned.resolve("Contoso.Display.MainOS.spkg");
+        byte[] before = Files.readAllBytes(file);
+        List<Object> sign = List.of("sign", unsigned, "--keys", folder.resolve("data/pki"));
+
+        assertThat(Run.of(sign).exitCode()).isEqualTo(2);
+        assertThat(file).hasBinaryContent(before);
+        assertThat(Run.of(sign, "--in-place"))
+                .isEqualTo(new Run(0, file + ": signed, EKUs " + EkuProfile.OEM.ekus() + " (TEST ONLY)\n", ""));
+        assertThat(Files.readAllBytes(file)).hasSizeGreaterThan(before.length);
+        assertThat(unsigned).isDirectoryNotContaining(each -> !each.equals(file));
     }
 
     /** Makes quick keys. */

@@ -50,7 +50,7 @@ public final class HashTableCatalogBuilder implements HashTableCatalogs {
     public byte[] sign(ByteSource catalog, SigningIdentity signer) throws IOException {
         SecurityCatalog unsigned = SecurityCatalog.read(catalog, FormatLimits.defaults());
         digest(catalog.name(), unsigned);
-        return MessageWriter.code(Oids.CTL, unsigned.list().node().encoded(), signer);
+        return CodeSigner.signCatalog(unsigned, signer);
     }
 
     private static Digest digest(String file, SecurityCatalog catalog) throws MalformedFileException {

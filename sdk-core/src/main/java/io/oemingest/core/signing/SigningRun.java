@@ -4,16 +4,13 @@ import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.format.Location;
 import io.oemingest.core.format.cabinet.Cabinet;
 import io.oemingest.core.format.cabinet.CabinetMember;
-import io.oemingest.core.format.cabinet.CabinetSignatureArea;
 import io.oemingest.core.format.cabinet.CabinetWriter;
 import io.oemingest.core.format.pe.PeImage;
 import io.oemingest.core.format.pkg.CatalogSubject;
-import io.oemingest.core.format.pkg.CatalogSubject.Kind;
 import io.oemingest.core.format.pkg.FirmwarePackage;
 import io.oemingest.core.internal.io.ByteSources;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.Digest;
-import io.oemingest.core.io.DigestAlgorithm;
 import io.oemingest.core.signing.CatalogEditor.Change;
 import java.io.Closeable;
 import java.io.IOException;
@@ -61,9 +58,7 @@ final class SigningRun implements Closeable {
         PeImage image = PeImage.read(source, limits);
         SigningIdentity signer = chooser.choose(SignedPart.PE, member.name(), CodeSignatures.ofPe(image, limits));
         Path target = folder.resolve(content(member).getFileName() + ".signed");
-        Digest digest = image.digest(DigestAlgorithm.SHA256);
-        byte[] data = IndirectDataWriter.forSignature(Kind.PE, digest);
-        image.writeSigned(MessageWriter.code(Oids.SPC_INDIRECT_DATA, data, signer), target);
+        CodeSigner.signImage(image, signer, target);
         try (ByteSource signed = ByteSource.open(target)) {
             changes.add(new Change(
                     CatalogSubject.of(member.name(), source, limits),
@@ -100,9 +95,7 @@ final class SigningRun implements Closeable {
         SigningIdentity signer = chooser.choose(
                 SignedPart.CABINET, firmware.fileName(), CodeSignatures.ofCabinet(firmware.cabinet(), limits));
         try (ByteSource source = ByteSource.open(unsigned)) {
-            Cabinet cabinet = Cabinet.read(source, limits);
-            byte[] data = IndirectDataWriter.forSignature(Kind.CABINET, cabinet.digest(DigestAlgorithm.SHA256));
-            CabinetSignatureArea.write(cabinet, MessageWriter.code(Oids.SPC_INDIRECT_DATA, data, signer), target);
+            CodeSigner.signCabinet(Cabinet.read(source, limits), signer, target);
         }
         try (ByteSource signed = ByteSource.open(target)) {
             return new SignedPackage(

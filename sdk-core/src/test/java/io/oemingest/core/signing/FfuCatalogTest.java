@@ -20,11 +20,14 @@ import io.oemingest.core.model.EkuCombination;
 import io.oemingest.core.signing.TestCertificate.Issued;
 import io.oemingest.core.signing.Tools.Result;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,29 @@ class FfuCatalogTest {
                 .isEqualTo(List.of(new CatalogMember("HashTable.blob", SHA1, Kind.FLAT, Map.of())));
         assertThat(catalog.signature()).isNull();
         assertThat(CATALOGS.hashTableDigest(ByteSource.of("cat", bytes))).isEqualTo(SHA1);
+    }
+
+    /** The layout of public tools for such images: all of it is fixed but identifier, time and digest. */
+    @Test
+    void theUnsignedCatalogHasTheKnownFormInEveryByte() throws IOException {
+        String actual = HexFormat.of().formatHex(CATALOGS.unsignedCatalog(SHA1));
+        String identifier = actual.substring(2 * 67, 2 * 83);
+        assertThat(actual)
+                .isEqualTo("3082014406092a864886f70d010702a082013530820131020101310030820126"
+                        + "06092b0601040182370a01a082011730820113300c060a2b0601040182370c0101"
+                        + ("0410" + identifier)
+                        + ("170d" + hex("261122061600Z", StandardCharsets.US_ASCII))
+                        + "300e060a2b0601040182370c010205003081d13081ce"
+                        + ("041e" + hex("HashTable.blob\0", StandardCharsets.UTF_16LE))
+                        + "3181ab3045060a2b060104018237020104313730353010060a2b060104018237020119a2028000"
+                        + ("3021300906052b0e03021a05000414" + SHA1.hex())
+                        + "3062060a2b0601040182370c0202315430521e4c"
+                        + hex("{DE351A42-8E59-11D0-8C47-00C04FC295EE}", StandardCharsets.UTF_16BE)
+                        + "020202003100");
+    }
+
+    private static String hex(String text, Charset charset) {
+        return HexFormat.of().formatHex(text.getBytes(charset));
     }
 
     @Test

@@ -1,0 +1,112 @@
+package io.oemingest.emulator.signing;
+
+import io.oemingest.core.format.FormatLimits;
+import io.oemingest.core.format.Location;
+import io.oemingest.core.format.MalformedFileException;
+import io.oemingest.core.format.cabinet.Cabinet;
+import io.oemingest.core.format.ffu.FfuCatalogArea;
+import io.oemingest.core.format.ffu.FfuImage;
+import io.oemingest.core.format.ffu.TruncatedFfu;
+import io.oemingest.core.format.pe.PeImage;
+import io.oemingest.core.io.ByteSource;
+import io.oemingest.core.io.ProgressListener;
+import io.oemingest.core.model.EkuCombination;
+import io.oemingest.core.signing.CodeSigner;
+import io.oemingest.core.signing.HashTableCatalogBuilder;
+import io.oemingest.core.signing.SecurityCatalog;
+import io.oemingest.core.signing.SigningIdentity;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import java.util.Objects;
+
+/**
+ * Test-signs what an OEM's build makes, each file as its content asks: packages, PE files and catalogs by a profile, FFU
+ * images, whole or truncated, and their catalogs with the platform key. Immutable, safe for threads.
+ */
+public final class TestFileSigner {
+    private static final FormatLimits LIMITS = FormatLimits.defaults();
+    private static final int DER_SEQUENCE = 0x30;
+
+    private final TestInputSigner packages;
+    private final SigningIdentity signer;
+    private final TestAuthority authority;
+    private final HashTableCatalogBuilder catalogs;
+
+    /** Signs packages by {@code packages}, which may have images of its own, and single files by {@code profile}. */
+    public TestFileSigner(TestAuthority authority, EkuProfile profile, TestInputSigner packages, InstantSource time) {
+        this.authority = authority;
+        this.packages = packages;
+        this.signer = authority.signer(profile);
+        this.catalogs = new HashTableCatalogBuilder(time);
+    }
+
+    /**
+     * Writes a signed copy; {@code target} must not exist, its folder must.
+     *
+     * @return the usages that it was signed with
+     * @throws MalformedFileException if the file is none of these kinds, or damaged
+     */
+    public EkuCombination sign(Path file, Path target) throws IOException {
+        try (ByteSource source = ByteSource.open(file)) {
+            if (Cabinet.isCabinet(source)) {
+                return packages.sign(file, target).ekus();
+            }
+            if (PeImage.isPe(source)) {
+                CodeSigner.signImage(PeImage.read(source, LIMITS), signer, target);
+                return signer.ekus();
+            }
+            if (FfuImage.isFfu(source)) {
+                return signImage(TruncatedFfu.read(source, LIMITS), target);
+            }
+            if (firstByte(source) == DER_SEQUENCE) {
+                return signCatalog(source, target);
+            }
+        }
+        throw new MalformedFileException(
+                Location.ofFile(String.valueOf(file.getFileName())),
+                "is neither package, PE file, catalog nor FFU image");
+    }
+
+    /** Puts a signed copy, once it is whole, in the file's place. @throws MalformedFileException as {@link #sign}, and the file stays */
+    public EkuCombination signInPlace(Path file) throws IOException {
+        Path real = file.toRealPath(); // a link stays one
+        Path folder = Files.createTempDirectory(Objects.requireNonNull(real.getParent()), ".signing");
+        Path copy = folder.resolve(Objects.requireNonNull(real.getFileName()));
+        try {
+            EkuCombination ekus = sign(real, copy);
+            Files.move(copy, real, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            return ekus;
+        } finally {
+            Files.deleteIfExists(copy);
+            Files.delete(folder);
+        }
+    }
+
+    private static int firstByte(ByteSource source) throws IOException {
+        try (InputStream in = source.stream()) {
+            return in.read();
+        }
+    }
+
+    private EkuCombination signImage(TruncatedFfu image, Path target) throws IOException {
+        SigningIdentity key = authority.platformKey();
+        byte[] catalog = catalogs.sign(image.catalog(), key);
+        new FfuCatalogArea(catalogs, ProgressListener.NONE)
+                .write(image, ByteSource.of("test-signed catalog", catalog), target);
+        return key.ekus();
+    }
+
+    private EkuCombination signCatalog(ByteSource source, Path target) throws IOException {
+        SecurityCatalog catalog = SecurityCatalog.read(source, LIMITS);
+        boolean ofImage = catalog.version() == 1
+                && catalog.members().stream().anyMatch(member -> member.tag().equals("HashTable.blob"));
+        SigningIdentity key = ofImage ? authority.platformKey() : signer;
+        Files.write(target, CodeSigner.signCatalog(catalog, key), StandardOpenOption.CREATE_NEW);
+        return key.ekus();
+    }
+}
