@@ -63,7 +63,9 @@ final class FfuVerifyCommand implements Callable<Integer> {
         for (Path file : trust) {
             roots.addAll(Roots.read(file));
         }
-        return trust.isEmpty() ? null : new TrustPolicy(roots, roots, null, at, false);
+        return trust.isEmpty()
+                ? null
+                : TrustPolicy.testInput(roots).withTimestamps(roots, false).withMoment(at);
     }
 
     private int verify(Path file, @Nullable TrustPolicy policy) throws IOException, VerificationException {

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -55,8 +54,11 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Set<X509Certificate> roots = Set.copyOf(Roots.read(trust));
-        TrustPolicy policy = new TrustPolicy(roots, roots, ekus, at, false);
+        List<X509Certificate> roots = Roots.read(trust);
+        TrustPolicy policy = TrustPolicy.testInput(roots)
+                .withTimestamps(roots, false)
+                .withRequiredEkus(ekus)
+                .withMoment(at);
         PackageVerifier verifier = new PackageVerifier(policy, FormatLimits.defaults());
         return new FileVisits(console).each(files, file -> verify(verifier, file));
     }

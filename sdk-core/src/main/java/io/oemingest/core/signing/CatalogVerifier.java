@@ -6,6 +6,7 @@ import io.oemingest.core.format.MalformedFileException;
 import io.oemingest.core.format.pkg.CatalogSubject;
 import io.oemingest.core.format.pkg.FirmwarePackage;
 import io.oemingest.core.io.ByteSource;
+import io.oemingest.core.model.EkuCombination;
 import io.oemingest.core.signing.VerificationException.Problem;
 import java.io.IOException;
 import java.util.HashMap;
@@ -48,18 +49,26 @@ final class CatalogVerifier {
         }
     }
 
-    // 12. SHA-1 is good for a flash image's hash table only, never for a package.
     private void checkForm(String packageName) throws VerificationException {
-        if (catalog.version() != 2) {
-            throw new VerificationException(
-                    Problem.WEAK_DIGEST, where, "a version 1 catalog lists members by SHA-1 alone");
-        }
+        SignatureVerifier.requireVersion2(catalog, where);
         String named = catalog.packageName();
         if (named != null && !named.equalsIgnoreCase(packageName)) {
             throw new VerificationException(
                     Problem.CATALOG_OF_ANOTHER_PACKAGE,
                     where,
                     "the catalog is of the package '" + named + "', this one is '" + packageName + "'");
+        }
+    }
+
+    /** Whoever signs a catalog with other usages than the cabinet's would lend them to its files. */
+    void requireUsages(EkuCombination ofCabinet) throws VerificationException {
+        CodeSignature signature = catalog.signature();
+        if (signature != null && !signature.ekus().equals(ofCabinet)) {
+            throw new VerificationException(
+                    Problem.EKU_NOT_ALLOWED,
+                    where,
+                    "the catalog's signer has the usages '" + signature.ekus() + "', the cabinet's has '" + ofCabinet
+                            + "'");
         }
     }
 

@@ -36,7 +36,7 @@ final class CertificatePaths {
         this.anchors = anchors;
     }
 
-    /** The valid path, signer first, anchor left out; {@code at} null stands for a moment at which all of it was valid. */
+    /** The valid path, signer first, anchor last; {@code at} null stands for a moment at which all of it was valid. */
     static List<X509Certificate> verify(
             X509Certificate signer, List<X509Certificate> pool, Anchors anchors, Location where)
             throws VerificationException {
@@ -52,6 +52,7 @@ final class CertificatePaths {
         Instant moment = anchors.at() == null ? momentOfValidity(path, where) : anchors.at();
         checkStrength(path, where);
         validate(path, anchor, moment, where);
+        path.add(anchor);
         return path;
     }
 

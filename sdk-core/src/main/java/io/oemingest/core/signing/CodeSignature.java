@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param digestAlgorithm what the signature was made over, null for one this SDK does not accept anywhere (MD5)
  * @param contentDigest the signed digest of a cabinet or PE file, null for a catalog
  * @param timestamp when a time-stamp authority says that the signature existed
+ * @param legacyTimestamp whether that is the older protocol's counter-signature, which is shown and proves nothing
  * @param programName the description a publisher may add
  * @param moreInfo the address a publisher may add
  * @param nested further signatures inside this one, in the file's order
@@ -23,6 +24,7 @@ public record CodeSignature(
         @Nullable DigestAlgorithm digestAlgorithm,
         @Nullable Digest contentDigest,
         @Nullable Instant timestamp,
+        boolean legacyTimestamp,
         @Nullable String programName,
         @Nullable String moreInfo,
         List<CodeSignature> nested) {

@@ -21,20 +21,32 @@ final class ContentVerifier {
         this.limits = limits;
     }
 
-    /** Verifies signature and content; {@code types} are the kinds of indirect data that the file may have. */
+    /** The signature that counts, verified with its content; {@code types} are the kinds of indirect data a file may have. */
     CodeSignature verify(@Nullable ByteSource area, Location where, Set<String> types, Digester content)
             throws VerificationException, IOException {
         if (area == null) {
             throw new VerificationException(Problem.NOT_SIGNED, where, "is not signed");
         }
         try {
-            SignedMessage message = SignedMessage.read(area, where, limits);
+            SignedMessage outer = SignedMessage.read(area, where, limits);
+            SignedMessage message = messages.counting(outer);
             MessageCheck check = messages.verifyCode(message, Oids.SPC_INDIRECT_DATA);
             checkContent(message, check.digest(), types, content);
+            if (message != outer) {
+                checkOuter(outer, types, content);
+            }
             return facts(message);
         } catch (MalformedFileException e) {
             throw new VerificationException(Problem.SIGNATURE_MALFORMED, e.location(), e.problem(), e);
         }
+    }
+
+    // 11. The outer signature speaks of the same bytes, or somebody exchanged what is around the one that counts.
+    private static void checkOuter(SignedMessage outer, Set<String> types, Digester content)
+            throws VerificationException, IOException {
+        byte[] enclosed = MessageVerifier.enclosed(outer);
+        MessageCheck.verify(outer, Oids.SPC_INDIRECT_DATA, enclosed, Set.of(DigestAlgorithm.SHA1));
+        checkContent(outer, DigestAlgorithm.SHA1, types, content);
     }
 
     // 5. Indirect data: the kind of this file, the signature's own hash function, the digest of the bytes as they are.

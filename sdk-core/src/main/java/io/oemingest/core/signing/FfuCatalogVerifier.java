@@ -32,10 +32,7 @@ public final class FfuCatalogVerifier {
     }
 
     private static void requireOneHashTable(SecurityCatalog catalog, Location where) throws VerificationException {
-        boolean one = catalog.version() == 1
-                && catalog.members().size() == 1
-                && catalog.members().get(0).tag().equals(HashTableCatalogBuilder.MEMBER);
-        if (!one) {
+        if (!catalog.isOfHashTable()) {
             throw new VerificationException(
                     Problem.CATALOG_MALFORMED, where, "is not a list of version 1 of the hash table alone");
         }

@@ -17,6 +17,10 @@ final class MessageCheck {
     private static final Set<String> KNOWN_UNSIGNED =
             Set.of(Oids.TIMESTAMP_TOKEN, Oids.COUNTER_SIGNATURE, Oids.SPC_NESTED_SIGNATURE);
 
+    /** What a signature that proves anything may be made over. */
+    static final Set<DigestAlgorithm> STRONG =
+            Set.of(DigestAlgorithm.SHA256, DigestAlgorithm.SHA384, DigestAlgorithm.SHA512);
+
     private final SignedMessage message;
     private final SignerInfo signer;
     private final DigestAlgorithm digest;
@@ -33,13 +37,19 @@ final class MessageCheck {
     /** Verifies steps 2 to 4 of {@link PackageVerifier} for content octets that stand in the message or beside it. */
     static MessageCheck verify(SignedMessage message, String contentType, byte[] content)
             throws VerificationException, MalformedFileException {
+        return verify(message, contentType, content, STRONG);
+    }
+
+    /** The same with other hash functions, for a signature that proves nobody. */
+    static MessageCheck verify(SignedMessage message, String contentType, byte[] content, Set<DigestAlgorithm> digests)
+            throws VerificationException, MalformedFileException {
         if (!message.contentType().equals(contentType)) {
             throw refusal(
                     message,
                     Problem.CONTENT_TYPE,
                     "the signature is for content of type " + message.contentType() + ", not " + contentType);
         }
-        MessageCheck check = of(message, onlySigner(message));
+        MessageCheck check = of(message, onlySigner(message), digests);
         check.checkAttributes(contentType, content);
         check.checkKey();
         check.checkValue();
@@ -56,9 +66,10 @@ final class MessageCheck {
         return message.signers().get(0);
     }
 
-    private static MessageCheck of(SignedMessage message, SignerInfo signer) throws VerificationException {
+    private static MessageCheck of(SignedMessage message, SignerInfo signer, Set<DigestAlgorithm> digests)
+            throws VerificationException {
         DigestAlgorithm digest = Oids.digest(signer.digestOid());
-        if (digest == null || digest == DigestAlgorithm.SHA1) {
+        if (digest == null || !digests.contains(digest)) {
             throw refusal(
                     message,
                     Problem.WEAK_DIGEST,

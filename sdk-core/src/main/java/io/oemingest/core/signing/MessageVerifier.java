@@ -2,6 +2,7 @@ package io.oemingest.core.signing;
 
 import io.oemingest.core.format.Location;
 import io.oemingest.core.format.MalformedFileException;
+import io.oemingest.core.io.DigestAlgorithm;
 import io.oemingest.core.signing.CertificatePaths.Anchors;
 import io.oemingest.core.signing.VerificationException.Problem;
 import java.security.cert.X509Certificate;
@@ -17,33 +18,71 @@ final class MessageVerifier {
         this.policy = policy;
     }
 
+    /**
+     * The signature that counts: the message itself, or for real retail the one nested in a signature over SHA-1. More
+     * than one nested signature leaves open which of them would.
+     */
+    SignedMessage counting(SignedMessage message) throws VerificationException, MalformedFileException {
+        if (!policy.isRealRetail() || !isOverSha1(message)) {
+            return message;
+        }
+        List<DerNode> nested = message.signers().get(0).unsignedValues(Oids.SPC_NESTED_SIGNATURE);
+        if (nested.size() > 1) {
+            throw MessageCheck.refusal(
+                    message, Problem.SIGNER_COUNT, "has " + nested.size() + " nested signatures, not one");
+        }
+        return nested.isEmpty() ? message : SignedMessage.of(nested.get(0), message.where());
+    }
+
+    private static boolean isOverSha1(SignedMessage message) {
+        return message.signers().size() == 1
+                && Oids.digest(message.signers().get(0).digestOid()) == DigestAlgorithm.SHA1;
+    }
+
     /** A signature by a code signer over the content in the message. */
     MessageCheck verifyCode(SignedMessage message, String contentType) throws VerificationException {
         return verify(
-                message, contentType, (signer, where) -> SignerChecks.codeSigner(signer, policy.requiredEkus(), where));
+                message,
+                contentType,
+                (signer, where) -> SignerChecks.codeSigner(signer, policy.requiredEkus(), where),
+                SignerBranch::packages);
     }
 
     /** A signature by a platform key, which signs nothing but the catalogs of images. */
     void verifyPlatformKey(SignedMessage message) throws VerificationException {
-        verify(message, Oids.CTL, SignerChecks::platformKey);
+        verify(message, Oids.CTL, SignerChecks::platformKey, this::checkBranchOfImages);
     }
 
-    private MessageCheck verify(SignedMessage message, String contentType, SignerRule rule)
+    private void checkBranchOfImages(List<X509Certificate> path, Location where) throws VerificationException {
+        // Nobody has published below which authority Microsoft's own platform keys are.
+        if (!policy.isRealRetail()) {
+            SignerBranch.images(path, where);
+        }
+    }
+
+    private MessageCheck verify(
+            SignedMessage message, String contentType, Rule<X509Certificate> signer, Rule<List<X509Certificate>> branch)
             throws VerificationException {
+        MessageCheck check = checked(message, contentType, enclosed(message));
+        signer.check(check.certificate(), message.where());
+        List<X509Certificate> path = path(check, message);
+        SignerChecks.nested(path, message.where());
+        branch.check(path, message.where());
+        return check;
+    }
+
+    static byte[] enclosed(SignedMessage message) throws VerificationException {
         DerNode content = message.content();
         if (content == null || message.version() != 1) {
             throw MessageCheck.refusal(message, Problem.SIGNATURE_MALFORMED, "is no PKCS#7 message with content");
         }
-        MessageCheck check = checked(message, contentType, content.content());
-        rule.check(check.certificate(), message.where());
-        SignerChecks.nested(path(check, message), message.where());
-        return check;
+        return content.content();
     }
 
-    /** What a signer's certificate must say. */
+    /** What a signer's certificate, or its path, must say. */
     @FunctionalInterface
-    private interface SignerRule {
-        void check(X509Certificate signer, Location where) throws VerificationException;
+    private interface Rule<T> {
+        void check(T subject, Location where) throws VerificationException;
     }
 
     /** A signature by a signer of documents over content beside the message. */
@@ -69,8 +108,12 @@ final class MessageVerifier {
     private List<X509Certificate> path(MessageCheck check, SignedMessage message) throws VerificationException {
         Instant stamped = stampedTime(check, message);
         Instant at = stamped == null ? policy.at() : stamped;
-        return CertificatePaths.verify(
+        List<X509Certificate> path = CertificatePaths.verify(
                 check.certificate(), message.certificates(), new Anchors(policy.roots(), at), message.where());
+        if (policy.isRealRetail()) {
+            SignerChecks.notForTests(path, message.where());
+        }
+        return path;
     }
 
     private @Nullable Instant stampedTime(MessageCheck check, SignedMessage message) throws VerificationException {

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -29,16 +28,13 @@ import org.jspecify.annotations.Nullable;
  *   <li>time stamp, if there is one or must be one
  *   <li>path of certificates to a root of the policy
  *   <li>the signer's usages, and those of its authorities
- *   <li>platform keys never sign packages
- *   <li>catalog and files in both directions
- *   <li>nested and older signatures never count
+ *   <li>platform keys, and whoever comes from their authority, never sign packages
+ *   <li>catalog and files in both directions; outside real retail the catalog's signer has the cabinet's usages
+ *   <li>nested and older signatures never count, but for the one that {@link TrustMode#REAL_RETAIL} judges
  *   <li>SHA-1 never counts
  * </ol>
  */
 public final class PackageVerifier {
-    private static final Set<String> CABINET_TYPES = Set.of(Oids.SPC_CAB_DATA, Oids.SPC_LINK);
-    private static final Set<String> IMAGE_TYPES = Set.of(Oids.SPC_PE_IMAGE_DATA);
-
     private final TrustPolicy policy;
     private final FormatLimits limits;
 
@@ -56,6 +52,9 @@ public final class PackageVerifier {
     public VerifiedPackage verify(FirmwarePackage firmware) throws VerificationException, IOException {
         CodeSignature cabinet = verifyCabinet(firmware.cabinet());
         CatalogVerifier catalog = CatalogVerifier.verify(firmware, new MessageVerifier(policy), limits);
+        if (!policy.isRealRetail()) {
+            catalog.requireUsages(cabinet.ekus());
+        }
         Map<String, CodeSignature> images = new TreeMap<>();
         MemberPass pass = new MemberPass(firmware, catalog, images);
         firmware.cabinet().forEachMember(pass::visit);
@@ -63,27 +62,14 @@ public final class PackageVerifier {
         return new VerifiedPackage(cabinet, catalog.finish(), images);
     }
 
-    /** Verifies the signature of a cabinet alone, whatever is inside. */
+    /** The same as {@link SignatureVerifier#verifyCabinet}, to be asked before anything of a package is unpacked. */
     public CodeSignature verifyCabinet(Cabinet cabinet) throws VerificationException, IOException {
-        if (cabinet.signatureArea() != null) {
-            SignedCabinetForm.verify(cabinet);
-        }
-        return new ContentVerifier(policy, limits)
-                .verify(
-                        cabinet.signatureArea(),
-                        CodeSignatures.where(cabinet.source().name()),
-                        CABINET_TYPES,
-                        cabinet::digest);
-    }
-
-    private CodeSignature verifyImage(PeImage image) throws VerificationException, IOException {
-        SignedImageForm.verify(image);
-        return new ContentVerifier(policy.withRequiredEkus(null), limits)
-                .verify(image.signature(), CodeSignatures.where(image.source().name()), IMAGE_TYPES, image::digest);
+        return new SignatureVerifier(policy, limits).verifyCabinet(cabinet);
     }
 
     /** One pass over the files; a visitor cannot throw our exception, so the first one is kept. */
     private final class MemberPass {
+        private final SignatureVerifier parts = new SignatureVerifier(policy.withRequiredEkus(null), limits);
         private final FirmwarePackage firmware;
         private final CatalogVerifier catalog;
         private final Map<String, CodeSignature> images;
@@ -118,7 +104,7 @@ public final class PackageVerifier {
                 catalog.checkMember(CatalogSubject.of(member.name(), source, limits), member.size());
                 PeImage image = PeImage.isPe(source) ? PeImage.read(source, limits) : null;
                 if (image != null && image.signature() != null) {
-                    images.put(member.name(), verifyImage(image));
+                    images.put(member.name(), parts.verifyPe(image));
                 }
             }
         }

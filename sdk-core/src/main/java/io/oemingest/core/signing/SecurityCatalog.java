@@ -64,6 +64,11 @@ public final class SecurityCatalog {
         return signature;
     }
 
+    /** Whether it lists the hash table of a flash image and nothing else. */
+    boolean isOfHashTable() {
+        return version() == 1 && members.size() == 1 && members.get(0).tag().equals(HashTableCatalogBuilder.MEMBER);
+    }
+
     SignedMessage message() {
         return message;
     }

@@ -35,6 +35,7 @@ final class SignatureFacts {
                 Oids.digest(signer.digestOid()),
                 contentDigest(message),
                 timestamp(message, signer),
+                isLegacy(signer),
                 opus.programName(),
                 opus.moreInfo(),
                 nested(message, signer, depth));
@@ -66,6 +67,11 @@ final class SignatureFacts {
             return times.isEmpty() ? null : DerValues.time(times.get(0), "signingTime");
         }
         return null;
+    }
+
+    private static boolean isLegacy(SignerInfo signer) {
+        return signer.unsignedValues(Oids.TIMESTAMP_TOKEN).isEmpty()
+                && !signer.unsignedValues(Oids.COUNTER_SIGNATURE).isEmpty();
     }
 
     private static List<CodeSignature> nested(SignedMessage message, SignerInfo signer, int depth)

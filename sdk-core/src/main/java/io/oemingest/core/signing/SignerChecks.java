@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a certificate must say for its owner to sign code or documents; the JDK's path validation asks none of it. */
 final class SignerChecks {
-    private static final String ANY_USAGE = "2.5.29.37.0";
+    static final String ANY_USAGE = "2.5.29.37.0";
 
     private SignerChecks() {}
 
@@ -53,6 +53,20 @@ final class SignerChecks {
         endEntity(signer, Oids.EKU_DOCUMENT_SIGNING, where);
     }
 
+    /** Nobody on the path to a real root is for tests. */
+    static void notForTests(List<X509Certificate> path, Location where) throws VerificationException {
+        for (X509Certificate certificate : path) {
+            if (TestNames.areOf(certificate)) {
+                throw new VerificationException(
+                        Problem.TEST_SIGNER,
+                        where,
+                        "the certificate '"
+                                + certificate.getSubjectX500Principal().getName()
+                                + "' is for tests, not for real retail");
+            }
+        }
+    }
+
     private static List<String> endEntity(X509Certificate signer, String usage, Location where)
             throws VerificationException {
         List<String> usages = usages(signer, where);
@@ -83,8 +97,7 @@ final class SignerChecks {
         }
     }
 
-    private static @Nullable List<String> usages(X509Certificate certificate, Location where)
-            throws VerificationException {
+    static @Nullable List<String> usages(X509Certificate certificate, Location where) throws VerificationException {
         try {
             List<String> usages = certificate.getExtendedKeyUsage();
             return usages == null ? null : SignerCertificate.of(certificate).ekuOids();

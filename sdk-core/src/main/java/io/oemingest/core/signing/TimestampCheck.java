@@ -46,7 +46,7 @@ final class TimestampCheck {
         DerNode content = message.content();
         MessageCheck check =
                 MessageCheck.verify(message, Oids.TST_INFO, content == null ? new byte[0] : content.content());
-        checkAuthority(check.certificate(), message);
+        checkAuthority(check.certificate(), message, policy);
         checkCertificateId(check, message);
         CertificatePaths.verify(
                 check.certificate(),
@@ -55,12 +55,14 @@ final class TimestampCheck {
                 message.where());
     }
 
-    private static void checkAuthority(X509Certificate authority, SignedMessage message) throws VerificationException {
+    private static void checkAuthority(X509Certificate authority, SignedMessage message, TrustPolicy policy)
+            throws VerificationException {
         try {
             List<String> usages = authority.getExtendedKeyUsage();
             Set<String> critical = authority.getCriticalExtensionOIDs();
             boolean alone = usages != null && usages.equals(List.of(Oids.EKU_TIME_STAMPING));
-            if (alone && critical != null && critical.contains(EXTENDED_KEY_USAGE)) {
+            // Microsoft's authorities of those years have this usage alone and do not call it critical.
+            if (alone && (policy.isRealRetail() || (critical != null && critical.contains(EXTENDED_KEY_USAGE)))) {
                 return;
             }
         } catch (CertificateParsingException e) {

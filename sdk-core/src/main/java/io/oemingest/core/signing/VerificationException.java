@@ -71,8 +71,12 @@ public class VerificationException extends Exception {
         NOT_A_CODE_SIGNER,
         /** The signer's usages are not the ones the policy wants, or are unknown. */
         EKU_NOT_ALLOWED,
-        /** An authority below the root may not vouch for the signer's usages. */
+        /** An authority or the root may not vouch for the signer's usages. */
         EKU_NOT_NESTED,
+        /** A platform key is not below the authority for platform keys, or a signer of packages is. */
+        OTHER_BRANCH,
+        /** A certificate for tests, where real retail signatures are asked for. */
+        TEST_SIGNER,
         /** The catalog is not the structure it must be, or lists something twice. */
         CATALOG_MALFORMED,
         /** The catalog carries the name of another package. */

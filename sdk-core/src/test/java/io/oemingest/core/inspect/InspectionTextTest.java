@@ -160,6 +160,6 @@ class InspectionTextTest {
                 THEN,
                 THEN,
                 List.of("1.3.6.1.5.5.7.3.3", "1.3.6.1.4.1.311.76.5.20", "1.2.3"));
-        return new CodeSignature(signer, algorithm, null, null, null, null, nested);
+        return new CodeSignature(signer, algorithm, null, null, false, null, null, nested);
     }
 }

@@ -99,8 +99,7 @@ final class Forgery {
     }
 
     /** One attribute of several values. */
-    @SafeVarargs
-    final Forgery unsignedAttributes(String oid, Function<byte[], ASN1Encodable>... valuesOfSignature) {
+    Forgery unsignedAttributes(String oid, List<Function<byte[], ASN1Encodable>> valuesOfSignature) {
         unsignedAttributes.add(signature -> {
             ASN1EncodableVector values = new ASN1EncodableVector();
             for (Function<byte[], ASN1Encodable> value : valuesOfSignature) {

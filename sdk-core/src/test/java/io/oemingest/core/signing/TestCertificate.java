@@ -34,6 +34,7 @@ final class TestCertificate {
     private KeyPair keys = TestKeys.ec();
     private Instant start = START;
     private Instant end = END;
+    private String mark = " (TEST ONLY)";
     private int pathLength = -1;
     private List<String> ekus = List.of();
     private boolean criticalEkus;
@@ -57,6 +58,12 @@ final class TestCertificate {
         List<String> usages = new ArrayList<>(List.of(EkuCombination.CODE_SIGNING));
         usages.addAll(combination.oids());
         return named("Signer").ekus(usages);
+    }
+
+    /** Does not say that it is for tests only. */
+    TestCertificate forSale() {
+        mark = "";
+        return this;
     }
 
     TestCertificate keys(KeyPair value) {
@@ -106,7 +113,7 @@ final class TestCertificate {
 
     private Issued issue(@Nullable Issued issuer) {
         KeyPair signing = issuer == null ? keys : issuer.keys();
-        X500Name subject = new X500Name("CN=" + name + " (TEST ONLY)");
+        X500Name subject = new X500Name("CN=" + name + mark);
         X500Name issuerName = issuer == null
                 ? subject
                 : X500Name.getInstance(

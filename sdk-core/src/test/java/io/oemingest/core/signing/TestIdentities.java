@@ -18,7 +18,7 @@ public final class TestIdentities {
     private static final Issued PACKAGE_SIGNER = TestCertificate.signer(OEM).by(ROOT);
     private static final Issued HAL_SIGNER = TestCertificate.signer(HAL).by(ROOT);
     private static final Issued PLATFORM_KEY = TestCertificate.signer(EkuCombination.of(PhoneEku.PLATFORM_KEY.oid()))
-            .by(ROOT);
+            .by(TestCertificate.named("FFU CA").authority(0).by(ROOT));
     private static final Issued MANIFEST_SIGNER = TestCertificate.named("Manifest")
             .ekus(List.of(Oids.EKU_DOCUMENT_SIGNING))
             .by(ROOT);

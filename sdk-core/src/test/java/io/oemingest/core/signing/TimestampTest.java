@@ -123,7 +123,7 @@ class TimestampTest {
     @Test
     void refusesTwoTimeStamps() throws Exception {
         Path file = Forgery.by(OEM_SIGNER)
-                .unsignedAttributes(Oids.TIMESTAMP_TOKEN, TestTsa.at(EARLIER), TestTsa.at(EARLIER.plus(DAY)))
+                .unsignedAttributes(Oids.TIMESTAMP_TOKEN, List.of(TestTsa.at(EARLIER), TestTsa.at(EARLIER.plus(DAY))))
                 .cabinet(packages.unsigned(), packages.fresh("stamped.cab"));
         assertThat(Refusals.ofCabinet(file, STAMPED)).isEqualTo("TIMESTAMP: has 2 time stamps, not one");
     }
