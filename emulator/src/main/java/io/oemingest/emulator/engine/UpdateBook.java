@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,8 @@ final class UpdateBook {
     private final Map<String, AtomicLong> counters = new ConcurrentHashMap<>();
     private final Map<UpdatePhone, List<RequestForUpdateTicket>> chains = new ConcurrentHashMap<>();
     private final UpdateShelves shelves = new UpdateShelves();
+    // One change at a time, so that what is on the shelves agrees with the records.
+    private final ReentrantLock changing = new ReentrantLock();
 
     UpdateBook(EnginePorts ports) {
         this.ports = ports;
@@ -44,16 +47,22 @@ final class UpdateBook {
 
     /** Enters a request. Its ticket repeats the code of the target and counts the requests for it (TKT-03, TKT-04); without a target it has a code of its own. */
     UpdateEntry enter(@Nullable SubmissionTicket target, List<UpdatePhone> phones, Maker maker) {
-        long number = numbers.incrementAndGet();
-        UpdateEntry entry = maker.make(ticket(target), number);
-        while (!records.insert(entry.ticket().id(), entry)) {
-            entry = maker.make(ticket(target), number);
+        changing.lock();
+        try {
+            long number = numbers.incrementAndGet();
+            UpdateEntry entry = maker.make(ticket(target), number);
+            while (!records.insert(entry.ticket().id(), entry)) {
+                entry = maker.make(ticket(target), number);
+            }
+            for (UpdatePhone phone : phones) {
+                chains.computeIfAbsent(phone, key -> new CopyOnWriteArrayList<>())
+                        .add(entry.ticket());
+            }
+            shelves.put(entry);
+            return entry;
+        } finally {
+            changing.unlock();
         }
-        for (UpdatePhone phone : phones) {
-            chains.computeIfAbsent(phone, key -> new CopyOnWriteArrayList<>()).add(entry.ticket());
-        }
-        shelves.put(entry);
-        return entry;
     }
 
     private RequestForUpdateTicket ticket(@Nullable SubmissionTicket target) {
@@ -95,11 +104,19 @@ final class UpdateBook {
                 : Optional.empty();
     }
 
-    /** The latest request before this number that the account made or approves as operator, for a device if one is named; null if there is none. */
+    /** The latest request before this number that the account made or approves as operator, of those asked for; null if there is none. */
     @Nullable
-    UpdateEntry before(Account account, @Nullable String device, long number) {
-        Map.Entry<Long, RequestForUpdateTicket> found = shelves.before(account, device, number);
-        return found == null ? null : get(found.getValue());
+    UpdateEntry before(Account account, UpdateQuery query, long number) {
+        Map.Entry<Long, RequestForUpdateTicket> found = shelves.before(account, query, number);
+        while (found != null) {
+            UpdateEntry entry = get(found.getValue());
+            // It may be on its way from one state to another.
+            if (query.state() == null || query.state() == entry.stage().state()) {
+                return entry;
+            }
+            found = shelves.before(account, query, entry.number());
+        }
+        return null;
     }
 
     /**
@@ -109,24 +126,39 @@ final class UpdateBook {
     UpdateEntry act(
             RequestForUpdateTicket ticket, UpdateAction action, @Nullable String by, UnaryOperator<UpdateEntry> more)
             throws Refusal {
-        while (true) {
+        changing.lock();
+        try {
             UpdateEntry seen = get(ticket);
-            Step step = seen.progress().after(action);
-            if (step instanceof Step.Refused refused) {
-                throw UpdateRefusals.notNow(seen, action, refused);
-            }
-            UpdateProgress next = ((Step.Moved) step).progress();
+            UpdateProgress next = progress(seen, action);
             if (next.equals(seen.progress())) {
                 return seen;
             }
             UpdateOperation operation =
                     new UpdateOperation(action.text(), ports.time().instant(), by);
             UpdateEntry changed = more.apply(seen.moved(next, operation));
-            if (records.replace(ticket.id(), seen, changed)) {
-                bell.ring();
-                return changed;
-            }
+            replace(seen, changed);
+            return changed;
+        } finally {
+            changing.unlock();
         }
+    }
+
+    private static UpdateProgress progress(UpdateEntry seen, UpdateAction action) throws Refusal {
+        Step step = seen.progress().after(action);
+        if (step instanceof Step.Refused refused) {
+            throw UpdateRefusals.notNow(seen, action, refused);
+        }
+        return ((Step.Moved) step).progress();
+    }
+
+    private void replace(UpdateEntry seen, UpdateEntry changed) {
+        // In this order no list misses it, and its state keeps it out of the one that it leaves.
+        shelves.put(changed);
+        if (!records.replace(seen.ticket().id(), seen, changed)) {
+            throw new IllegalStateException("The record of " + seen.ticket() + " was changed by somebody else");
+        }
+        shelves.remove(seen, changed);
+        bell.ring();
     }
 
     /** The request as soon as its revision differs or it is final, or as it is after {@code longest}. */

@@ -91,15 +91,13 @@ public final class UpdateDesk {
     public Page<RequestForUpdate> list(Account account, UpdateQuery query) throws Refusal {
         long before = SubmissionLister.check(query.limit(), query.cursor());
         List<UpdateEntry> items = new ArrayList<>();
-        UpdateEntry entry = book.before(account, query.deviceName(), before);
+        UpdateEntry entry = book.before(account, query, before);
         while (entry != null) {
-            if (query.lets(entry)) {
-                if (items.size() == query.limit()) {
-                    return page(items, Long.toString(items.get(items.size() - 1).number()));
-                }
-                items.add(entry);
+            if (items.size() == query.limit()) {
+                return page(items, Long.toString(items.get(items.size() - 1).number()));
             }
-            entry = book.before(account, query.deviceName(), entry.number());
+            items.add(entry);
+            entry = book.before(account, query, entry.number());
         }
         return page(items, null);
     }

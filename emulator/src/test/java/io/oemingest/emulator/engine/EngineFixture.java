@@ -36,6 +36,7 @@ final class EngineFixture implements AutoCloseable {
     final PretendSigner signer = new PretendSigner();
     final ManualWorkQueue queue = new ManualWorkQueue();
     final RecordStore<BookedImage> images = new MemoryRecordStore<>();
+    final CountingStore<UpdateEntry> updates = new CountingStore<>();
     final Path folder;
     final IngestionEngine engine;
     private final ValidationProfile profile;
@@ -68,7 +69,7 @@ final class EngineFixture implements AutoCloseable {
                 new MemoryRecordStore<>(),
                 new MemoryRecordStore<>(),
                 images,
-                new MemoryRecordStore<>(),
+                updates,
                 new FileBlobStore(folder));
         return new IngestionEngine(
                 new EnginePorts(time, new CountedIdentifiers(), stores, signer, other),

@@ -48,18 +48,15 @@ final class ModelActions {
         return chance.nextInt(6) == 0 ? system() : images(asker);
     }
 
-    @Nullable
-    String state() {
-        return oneOf("CompletedFailure", "InProcessOnTrack", null, null);
-    }
-
-    @Nullable
-    String device() {
-        return oneOf("d1", "D2", "D3", null);
-    }
-
-    long cursor() {
-        return isRare() ? 1 + chance.nextInt(model.requests().size() + 2) : Long.MAX_VALUE;
+    /** A page of those of some kinds, rarely not the first one. */
+    ModelList list() {
+        return new ModelList(
+                oneOf("CompletedFailure", "CompletedSuccess", "InProcessFailure", "InProcessOnTrack", null, null),
+                oneOf("RetailServicing", "Trial", null, null),
+                oneOf("d1", "D2", "D3", null),
+                oneOf("000-us", "000-DE", null, null),
+                isRare() ? 1 + chance.nextInt(model.requests().size() + 2) : Long.MAX_VALUE,
+                upTo(8));
     }
 
     int upTo(int most) {

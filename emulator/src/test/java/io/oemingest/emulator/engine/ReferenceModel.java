@@ -130,11 +130,10 @@ final class ReferenceModel {
         return live;
     }
 
-    String list(Account asker, @Nullable String state, @Nullable String device, long before, int limit) {
+    String list(Account asker, ModelList wanted) {
+        int limit = wanted.limit();
         List<ModelRequest> found = requests.stream()
-                .filter(each -> each.isVisibleTo(asker) && each.number < before)
-                .filter(each -> state == null || each.state().equals(state))
-                .filter(each -> device == null || device.equalsIgnoreCase(each.order.device()))
+                .filter(each -> each.isVisibleTo(asker) && wanted.shows(each))
                 .sorted(Comparator.comparing((ModelRequest each) -> each.number).reversed())
                 .toList();
         List<ModelRequest> page = found.subList(0, Math.min(limit, found.size()));

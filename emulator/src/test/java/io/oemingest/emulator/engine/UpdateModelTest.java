@@ -8,7 +8,6 @@ import io.oemingest.core.model.RequestForUpdateTicket;
 import io.oemingest.core.update.ApprovalParty;
 import io.oemingest.core.update.RequestForUpdate;
 import io.oemingest.core.update.UpdateCancellation;
-import io.oemingest.core.update.UpdateState;
 import io.oemingest.core.validation.Finding;
 import io.oemingest.core.validation.Severity;
 import java.io.IOException;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two OEMs and an operator do what comes to their minds, and after every step the engine answers what the model does. */
 class UpdateModelTest {
-    private static final int EPISODES = 250;
+    private static final int EPISODES = 300;
     private static final int STEPS = 420;
 
     private final List<ModelImage> images = Stream.of(CONTOSO, FABRIKAM)
@@ -110,14 +109,8 @@ class UpdateModelTest {
     }
 
     private void list(Account asker) {
-        String state = actions.state();
-        String device = actions.device();
-        long before = actions.cursor();
-        int limit = actions.upTo(8);
-        String cursor = before == Long.MAX_VALUE ? null : Long.toString(before);
-        UpdateQuery query = new UpdateQuery(UpdateState.parseOrNull(state), null, device, null, cursor, limit);
-        String expected = model.list(asker, state, device, before, limit);
-        same(asker + " lists " + query, expected, listed(asker, query));
+        ModelList wanted = actions.list();
+        same(asker + " lists " + wanted, model.list(asker, wanted), listed(asker, wanted.query()));
     }
 
     private String listed(Account asker, UpdateQuery query) {
