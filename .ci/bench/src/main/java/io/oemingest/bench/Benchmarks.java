@@ -5,6 +5,7 @@ import io.oemingest.bench.cabinet.CabinetSpeed;
 import io.oemingest.bench.cabinet.MemberCounts;
 import io.oemingest.bench.ffu.FfuSpeed;
 import io.oemingest.bench.packages.PackageFacts;
+import io.oemingest.bench.updates.UpdateSpeed;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ public final class Benchmarks {
         ALL.put("baselines", new BaselineComparison());
         ALL.put("package-facts", new PackageFacts());
         ALL.put("ffu-speed", new FfuSpeed());
+        ALL.put("updates", new UpdateSpeed());
     }
 
     private Benchmarks() {}
