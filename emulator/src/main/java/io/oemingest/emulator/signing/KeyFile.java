@@ -27,7 +27,9 @@ import java.util.Set;
 /** The keys of one authority in a PKCS#12 file. What protects them is that only their owner may read the file. */
 final class KeyFile {
     /** The format wants one; keys that nobody trusts need no secret. */
-    private static final char[] PASSWORD = "test only".toCharArray();
+    static final String PASSWORD_TEXT = "test only";
+
+    private static final char[] PASSWORD = PASSWORD_TEXT.toCharArray();
 
     private final Path file;
 

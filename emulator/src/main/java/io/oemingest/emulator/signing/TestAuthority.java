@@ -76,13 +76,28 @@ public final class TestAuthority {
 
     /** The root as a PEM file, for other tools. */
     public String rootPem() {
+        return pem(List.of(root()));
+    }
+
+    /** Certificates as text (RFC 7468), in this order. */
+    static String pem(List<X509Certificate> certificates) {
+        StringBuilder text = new StringBuilder();
+        Base64.Encoder encoder = Base64.getMimeEncoder(64, new byte[] {'\n'});
         try {
-            return "-----BEGIN CERTIFICATE-----\n"
-                    + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(root().getEncoded())
-                    + "\n-----END CERTIFICATE-----\n";
+            for (X509Certificate each : certificates) {
+                text.append("-----BEGIN CERTIFICATE-----\n")
+                        .append(encoder.encodeToString(each.getEncoded()))
+                        .append("\n-----END CERTIFICATE-----\n");
+            }
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException("A certificate that was made has no encoding", e);
         }
+        return text.toString();
+    }
+
+    /** Such as {@code Test Input}. */
+    String name() {
+        return name;
     }
 
     /** The signer of packages and parts with the usages of this profile. */

@@ -49,6 +49,11 @@ public final class TestPki {
                 TestAuthority.kept(RETAIL, maker, retail, time.instant()));
     }
 
+    /** Whether a folder keeps keys that {@link #open} would go on with. */
+    public static boolean isKept(Path folder) {
+        return new KeyFile(folder.resolve("input.p12")).exists() || new KeyFile(folder.resolve("retail.p12")).exists();
+    }
+
     /** Signs what is submitted. */
     public TestAuthority input() {
         return input;

@@ -62,6 +62,7 @@ public final class Ingest implements Runnable {
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new PackageCommand())
                 .addSubcommand(new SignCommand())
+                .addSubcommand(new PkiCommand())
                 .addSubcommand(new ValidateCommand())
                 .addSubcommand(new PrepareCommand())
                 .addSubcommand(new SubmitCommand())

@@ -21,6 +21,7 @@ class IngestTest {
                         "verify",
                         "package",
                         "sign",
+                        "pki",
                         "validate",
                         "prepare",
                         "submit",

@@ -1,0 +1,80 @@
+package io.oemingest.emulator.signing;
+
+import io.oemingest.core.internal.json.Json;
+import io.oemingest.core.io.Digest;
+import io.oemingest.core.signing.SignerCertificate;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The certificates of a PKI, for people and programs; keys are not shown. Immutable. */
+public final class PkiReport {
+    private final List<Certificate> certificates;
+
+    private record Certificate(String hierarchy, String name, SignerCertificate facts, String sha256) {
+        Map<String, Object> toMap() {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("hierarchy", hierarchy);
+            map.put("name", name);
+            map.put("subject", facts.subject());
+            map.put("issuer", facts.issuer());
+            map.put("extendedKeyUsages", facts.ekuOids());
+            map.put("sha256", sha256);
+            map.put("thumbprint", facts.thumbprint());
+            map.put("notBefore", facts.notBefore().toString());
+            map.put("notAfter", facts.notAfter().toString());
+            return map;
+        }
+
+        String toText() {
+            String usages = facts.ekuOids().isEmpty() ? "" : "  usages     " + String.join(" ", facts.ekuOids()) + "\n";
+            return hierarchy + " " + name + "\n"
+                    + ("  subject    " + facts.subject() + "\n")
+                    + usages
+                    + ("  SHA-256    " + sha256 + "\n")
+                    + ("  thumbprint " + facts.thumbprint() + "\n")
+                    + ("  valid      " + facts.notBefore() + " to " + facts.notAfter() + "\n");
+        }
+    }
+
+    private PkiReport(List<Certificate> certificates) {
+        this.certificates = List.copyOf(certificates);
+    }
+
+    /** Every certificate that the PKI can have, made now if need be. */
+    public static PkiReport of(TestPki pki) {
+        List<Certificate> all = new ArrayList<>();
+        for (TestAuthority authority : List.of(pki.input(), pki.retail())) {
+            for (Map.Entry<String, IssuedKey> each : new TreeMap<>(authority.allKeys()).entrySet()) {
+                X509Certificate certificate = each.getValue().certificate();
+                SignerCertificate facts = SignerCertificate.of(certificate);
+                all.add(new Certificate(authority.name(), each.getKey(), facts, sha256(certificate)));
+            }
+        }
+        return new PkiReport(all);
+    }
+
+    private static String sha256(X509Certificate certificate) {
+        try {
+            return Digest.sha256(certificate.getEncoded()).hex();
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("A certificate that was made has no encoding", e);
+        }
+    }
+
+    /** One block of lines for each certificate. */
+    public String toText() {
+        return certificates.stream().map(Certificate::toText).collect(Collectors.joining());
+    }
+
+    /** An object with the list {@code certificates}; moments as in RFC 3339, digests in hexadecimal. */
+    public String toJson() {
+        return Json.writeIndented(Map.of(
+                "certificates", certificates.stream().map(Certificate::toMap).toList()));
+    }
+}
