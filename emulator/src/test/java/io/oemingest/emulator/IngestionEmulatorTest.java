@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.oemingest.core.format.FormatLimits;
+import io.oemingest.core.format.cabinet.Cabinet;
+import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.ProgressListener;
 import io.oemingest.core.model.FirmwareVersion;
 import io.oemingest.core.model.ProductType;
 import io.oemingest.core.model.SubmissionTicket;
 import io.oemingest.core.prepare.PreparerOptions;
 import io.oemingest.core.prepare.SubmissionPreparer;
+import io.oemingest.core.signing.CodeSignatures;
 import io.oemingest.core.signing.TrustPolicy;
 import io.oemingest.core.signing.VerificationException;
 import io.oemingest.core.submission.ExpectedSubmission;
@@ -26,9 +29,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +62,30 @@ class IngestionEmulatorTest {
                     .allSatisfy(file -> assertThat(file.ekus()).isEqualTo(EkuProfile.OEM.ekus()));
             assertThatThrownBy(() -> verify(signed, emulator.testInputRoots(), ticket))
                     .isInstanceOf(VerificationException.class);
+        }
+    }
+
+    @Test
+    void signsWithTimeStampsOfItsClockUnlessToldNotTo() throws Exception {
+        assertThat(timestampOf(quick())).isEqualTo(NOW);
+        assertThat(timestampOf(quick().timestampSkew(Duration.ofMinutes(-5)))).isEqualTo("2026-11-22T06:11:00Z");
+        assertThat(timestampOf(quick().withoutTimestamps())).isNull();
+    }
+
+    private @Nullable Instant timestampOf(EmulatorOptions.Builder options) throws Exception {
+        try (IngestionEmulator emulator = options.start()) {
+            HttpOem oem = new HttpOem(emulator.uri(), emulator.token());
+            String ticket = oem.ticketOf(oem.submit(prepared(emulator, EkuProfile.OEM, "Display")));
+            assertThat(oem.finalState(ticket)).isEqualTo("Signed");
+            Path archive = retrieved(oem, ticket);
+            verify(archive, emulator.retailRoots(), ticket);
+            try (ZipFile zip = new ZipFile(archive.toFile())) {
+                byte[] bytes = zip.getInputStream(zip.getEntry("packages/Contoso.Display.spkg"))
+                        .readAllBytes();
+                Cabinet cabinet = Cabinet.read(ByteSource.of("signed", bytes), FormatLimits.defaults());
+                return CodeSignatures.ofCabinet(cabinet, FormatLimits.defaults())
+                        .timestamp();
+            }
         }
     }
 

@@ -56,9 +56,17 @@ class EmulatorCommandTest {
                 .contains("Account       Fabrikam, token other, permissions: none")
                 .contains("End it with Ctrl+C or SIGTERM.")
                 .anyMatch(line -> line.matches("Address {7}http://127\\.0\\.0\\.1:\\d+/"))
+                .anyMatch(line -> line.matches("Time stamps {3}http://127\\.0\\.0\\.1:\\d+/v1/timestamp"))
                 .anyMatch(line -> line.matches("Retail root {3}.*TEST ONLY.*"))
                 .anyMatch(line -> line.matches("Test root {5}.*TEST ONLY.*"));
         assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void readsHowTimeIsStamped() {
+        assertThat(run("--port", "0", "--quick-keys", "--without-timestamps", "--timestamp-skew", "-PT1H"))
+                .isEqualTo(OK);
+        assertThat(run("--port", "0", "--timestamp-skew", "an hour")).isEqualTo(WRONG_ARGUMENTS);
     }
 
     @Test

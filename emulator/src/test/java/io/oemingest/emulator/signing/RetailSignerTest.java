@@ -131,6 +131,18 @@ class RetailSignerTest {
     }
 
     @Test
+    void takesTestSignaturesWithTimeStampsOfTheEmulatorItself() throws Exception {
+        TimestampAuthority stamps = new TimestampAuthority(PKI, TIME, new SecureRandom());
+        Path input = fixture.signedBy(PKI.input().signer(EkuProfile.OEM).withTimestamps(stamps));
+        assertThat(inspected(retailSigner(), input).ekus()).isEqualTo(EkuProfile.OEM.ekus());
+
+        TestPki other = TestPki.create(PkiOptions.fast("unit"), new SecureRandom(), TIME);
+        TimestampAuthority strange = new TimestampAuthority(other, TIME, new SecureRandom());
+        Path stranger = fixture.signedBy(PKI.input().signer(EkuProfile.OEM).withTimestamps(strange));
+        assertThatThrownBy(() -> inspected(retailSigner(), stranger)).isInstanceOf(PackageRefusedException.class);
+    }
+
+    @Test
     void takesTestCertificatesThatHaveExpired() throws Exception {
         InstantSource longAgo = InstantSource.fixed(NOW.minus(Duration.ofDays(8000)));
         TestPki old = TestPki.create(PkiOptions.fast("old"), new SecureRandom(), longAgo);
