@@ -10,16 +10,22 @@ import java.nio.file.Path;
 final class Refusals {
     private Refusals() {}
 
-    /** {@code ACCEPTED}, or the problem with its text, for the signature of a cabinet. */
-    static String ofCabinet(Path file, TrustPolicy policy) throws Exception {
-        try (ByteSource source = ByteSource.open(file)) {
-            Cabinet cabinet = Cabinet.read(source, TestPackages.LIMITS);
-            new PackageVerifier(policy, TestPackages.LIMITS).verifyCabinet(cabinet);
+    /** {@code ACCEPTED}, or the problem with its text. */
+    static String of(Verification verification) throws Exception {
+        try {
+            verification.run();
             return "ACCEPTED";
         } catch (VerificationException e) {
             return e.problem() + ": " + e.detail();
         } catch (MalformedFileException e) {
             return "MALFORMED: " + e.problem();
+        }
+    }
+
+    static String ofCabinet(Path file, TrustPolicy policy) throws Exception {
+        try (ByteSource source = ByteSource.open(file)) {
+            return of(() -> new PackageVerifier(policy, TestPackages.LIMITS)
+                    .verifyCabinet(Cabinet.read(source, TestPackages.LIMITS)));
         }
     }
 
@@ -30,13 +36,13 @@ final class Refusals {
     }
 
     static String ofPackage(ByteSource source, TrustPolicy policy) throws Exception {
-        try {
-            new PackageVerifier(policy, TestPackages.LIMITS).verify(FirmwarePackage.read(source, TestPackages.LIMITS));
-            return "ACCEPTED";
-        } catch (VerificationException e) {
-            return e.problem() + ": " + e.detail();
-        } catch (MalformedFileException e) {
-            return "MALFORMED: " + e.problem();
-        }
+        return of(() -> new PackageVerifier(policy, TestPackages.LIMITS)
+                .verify(FirmwarePackage.read(source, TestPackages.LIMITS)));
+    }
+
+    /** What may be refused. */
+    @FunctionalInterface
+    interface Verification {
+        void run() throws Exception;
     }
 }
