@@ -54,6 +54,9 @@ class CmdletTest {
                     List.of("--trust", roots));
             assertThat(retrieved.out()).isEqualTo(folder.resolve("Contoso." + ticket + ".zip") + "\n");
             assertThat(retrieved.exitCode()).isZero();
+            Path signed = folder.resolve("Contoso." + ticket + ".zip");
+            assertThat(Run.of("verify", "--mode", "emulated-retail", "--trust", roots, signed))
+                    .isEqualTo(new Run(0, signed + ": verified, answers " + ticket + "\n", ""));
         }
     }
 

@@ -72,6 +72,12 @@ class FfuCommandTest {
         Run verified = Run.of("ffu", "verify", signed, "--trust", trusted);
         assertThat(verified.exitCode()).as(verified.err()).isZero();
         assertThat(verified.out()).contains("verified, by " + SIGNER);
+        assertThat(Run.of("verify", signed, "--trust", trusted))
+                .isEqualTo(new Run(
+                        0,
+                        signed + ": verified, signed by " + SIGNER + ", EKUs 1.3.6.1.4.1.311.76.5.500\n"
+                                + "  warning: its catalog names the hash table by SHA-1, the only form flashers take\n",
+                        ""));
     }
 
     @Test

@@ -46,8 +46,8 @@ class SignerBranchTest {
         assertThat(cabinet(authority("Intermediate FFU Cert")))
                 .isEqualTo("OTHER_BRANCH: the authority 'CN=Intermediate FFU Cert (TEST ONLY)' vouches for platform "
                         + "keys, not for signers of packages");
-        assertThat(cabinet(authority(
-                        "CA", EkuCombination.CODE_SIGNING, PhoneEku.PLATFORM_KEY.oid(), PhoneEku.OEM.oid())))
+        assertThat(cabinet(
+                        authority("CA", EkuCombination.CODE_SIGNING, PhoneEku.PLATFORM_KEY.oid(), PhoneEku.OEM.oid())))
                 .isEqualTo("OTHER_BRANCH: the authority 'CN=CA (TEST ONLY)' vouches for platform keys, not for "
                         + "signers of packages");
     }
