@@ -78,6 +78,7 @@ public final class TimestampAuthority implements Timestamper, TimestampPort {
         try {
             request = new TimeStampRequest(query);
         } catch (IOException | RuntimeException e) {
+            // Some bytes that are no query end in unchecked exceptions of the parser.
             return responses
                     .generateFailResponse(
                             PKIStatus.REJECTION, PKIFailureInfo.badDataFormat, "The bytes are no time-stamp query.")
