@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.oemingest.core.format.Location;
 import io.oemingest.core.format.MalformedFileException;
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,17 @@ class DerNodeTest {
         assertThatThrownBy(() -> DerNode.parse(bytes, WHERE))
                 .isInstanceOf(MalformedFileException.class)
                 .hasMessage("a.cat (catalog) at offset 164: is nested deeper than 64 levels");
+    }
+
+    @Test
+    void refusesAnIdentifierOfAMegabyte() throws Exception {
+        byte[] bytes = new byte[5 + (1 << 20)];
+        Arrays.fill(bytes, (byte) 0x01);
+        System.arraycopy(HexFormat.of().parseHex("0683100000"), 0, bytes, 0, 5);
+        DerNode node = DerNode.parse(bytes, WHERE);
+        assertThatThrownBy(() -> node.oid("kind"))
+                .isInstanceOf(MalformedFileException.class)
+                .hasMessage("a.cat (catalog) at offset 0: kind is not an object identifier");
     }
 
     private static byte[] nest(int levels) {

@@ -4,6 +4,8 @@ import static io.oemingest.core.signing.TestPackages.POLICY;
 import static io.oemingest.core.signing.TestPackages.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oemingest.core.format.pe.PeImage;
+import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.signing.TestCertificate.Issued;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Tools that nobody here wrote accept what we sign, and we accept what they sign. */
 class SigningPeersTest {
     private static final String AT = Long.toString(TestCertificate.NOW.getEpochSecond());
+
+    private static final SignatureVerifier VERIFIER = new SignatureVerifier(POLICY, TestPackages.LIMITS);
 
     @TempDir
     private Path folder;
@@ -70,7 +74,30 @@ class SigningPeersTest {
 
     @Test
     void weAcceptACabinetThatOsslsigncodeSigned() throws Exception {
-        Path target = packages.fresh("peer.cab");
+        assertThat(Refusals.ofCabinet(peerSigned(packages.unsigned(), "peer.cab"), POLICY))
+                .isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void weAcceptACatalogThatOsslsigncodeSigned() throws Exception {
+        Path unsigned = packages.write("unsigned.cat", TestPackages.member(packages.unsigned(), "content.cat"));
+        try (ByteSource source = ByteSource.open(peerSigned(unsigned, "peer.cat"))) {
+            SecurityCatalog catalog = SecurityCatalog.read(source, TestPackages.LIMITS);
+            assertThat(Refusals.of(() -> VERIFIER.verifyCatalog(catalog))).isEqualTo("ACCEPTED");
+        }
+    }
+
+    @Test
+    void weAcceptAPeFileThatOsslsigncodeSigned() throws Exception {
+        Path unsigned = packages.write("unsigned.dll", TestPackages.image(0));
+        try (ByteSource source = ByteSource.open(peerSigned(unsigned, "peer.dll"))) {
+            PeImage image = PeImage.read(source, TestPackages.LIMITS);
+            assertThat(Refusals.of(() -> VERIFIER.verifyPe(image))).isEqualTo("ACCEPTED");
+        }
+    }
+
+    private Path peerSigned(Path unsigned, String name) throws Exception {
+        Path target = packages.fresh(name);
         Tools.Result result = Tools.run(
                 "osslsigncode",
                 "sign",
@@ -81,11 +108,11 @@ class SigningPeersTest {
                 "-pass",
                 "test",
                 "-in",
-                packages.unsigned().toString(),
+                unsigned.toString(),
                 "-out",
                 target.toString());
         assertThat(result.output()).contains("Succeeded");
-        assertThat(Refusals.ofCabinet(target, POLICY)).isEqualTo("ACCEPTED");
+        return target;
     }
 
     private Path signedBy(Issued signer) throws Exception {
