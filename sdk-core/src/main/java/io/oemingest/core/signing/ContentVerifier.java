@@ -32,7 +32,7 @@ final class ContentVerifier {
             SignedMessage message = messages.counting(outer);
             MessageCheck check = messages.verifyCode(message, Oids.SPC_INDIRECT_DATA);
             checkContent(message, check.digest(), types, content);
-            if (message != outer) {
+            if (!message.equals(outer)) {
                 checkOuter(outer, types, content);
             }
             return facts(message);
