@@ -151,4 +151,18 @@ class RequestLifeRulesTest {
         assertThat(unknown.errorMessage()).contains("nothing for the OEM to do").contains("operators");
         assertThat(world.read(address).status()).isEqualTo(new StatusJson("InProcessOnTrack", null, null));
     }
+
+    @Test
+    @Shows("STA-05")
+    void aStatusThatCannotBeRetrievedIsTheAnswerAlsoToWhoeverWouldWait() throws Exception {
+        String address = world.phone().made("");
+        world.emulator.failUpdateStatus(new RequestForUpdateTicket(address.substring(PATH.length() + 1)), 1);
+
+        HttpResponse<byte[]> answer = world.contoso.get(address, "Prefer", "wait=1");
+
+        assertThat(UpdateWorld.shown(answer).status().state()).isEqualTo("FailedToRetrieveStatus");
+        assertThat(answer.headers().firstValue("Preference-Applied")).isEmpty();
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(world.read(address).status().state()).isEqualTo("InProcessOnTrack");
+    }
 }

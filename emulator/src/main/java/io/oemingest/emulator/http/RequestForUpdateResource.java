@@ -2,6 +2,7 @@ package io.oemingest.emulator.http;
 
 import io.oemingest.core.internal.wire.update.UpdateWire;
 import io.oemingest.core.update.RequestForUpdate;
+import io.oemingest.core.update.UpdateState;
 import io.oemingest.emulator.engine.IngestionEngine;
 import io.oemingest.emulator.engine.Refusal;
 import java.util.Set;
@@ -29,7 +30,7 @@ final class RequestForUpdateResource implements Resource {
         return room.answer(
                 call,
                 represent(request),
-                isFinal(request),
+                isFinal(request) || isUnavailable(request),
                 wait -> represent(engine.requestsForUpdate().awaitChange(call.account(), call.id(), known, wait)));
     }
 
@@ -38,6 +39,11 @@ final class RequestForUpdateResource implements Resource {
         return isFinal(request)
                 ? answer
                 : answer.with("Retry-After", Seconds.roundedUp(engine.describe().pollingFloor()));
+    }
+
+    // Who waits hears of it at once: it is the answer to this one question, and gone at the next (rule STA-05).
+    private static boolean isUnavailable(RequestForUpdate request) {
+        return request.status().state() == UpdateState.FAILED_TO_RETRIEVE_STATUS;
     }
 
     private static boolean isFinal(RequestForUpdate request) {

@@ -21,10 +21,10 @@ final class WaitingRoom {
         Answer after(Duration longest) throws Refusal;
     }
 
-    /** The answer now, or later if the client would wait, holds no older state, and something can still happen. */
-    Answer answer(Call call, Answer now, boolean isFinal, News news) throws Refusal {
+    /** The answer now, or later if the client would wait, holds no older state, and there is something to wait for. */
+    Answer answer(Call call, Answer now, boolean isDecided, News news) throws Refusal {
         Duration wait = Preferences.wait(call.list("Prefer"), longestWait);
-        if (wait == null || isFinal || knowsLess(call, now) || !places.tryAcquire()) {
+        if (wait == null || isDecided || knowsLess(call, now) || !places.tryAcquire()) {
             return now;
         }
         try {
