@@ -37,6 +37,7 @@ class UpdatesOfOthersTest {
         for (String spelling : new String[] {address, address.replace("TKT-RFU-", "TKT-SIGN-")}) {
             refused(world.fabrikam.get(spelling));
             refused(world.fabrikam.get(spelling, "Prefer", "wait=0"));
+            refused(world.fabrikam.get(spelling + "/content"));
             refused(world.approve(world.fabrikam, "OEM", spelling));
             refused(world.approve(world.fabrikam, "MobileOperator", spelling));
             refused(world.fabrikam.post(spelling + "/retries", "{}"));
@@ -72,6 +73,7 @@ class UpdatesOfOthersTest {
                 + UpdateWorld.made(phone.asks("sourceTicketId=O1 targetTicketId=O2 type=Trial operatorId="))
                         .ticketId();
         refused(world.operator.get(unnamed));
+        refused(world.operator.get(unnamed + "/content"));
         refused(world.operator.post(address + "/retries", "{}"));
         assertThat(refusal(world.approve(world.operator, "OEM", address))).isEqualTo("403 PermissionDenied");
         assertThat(refusal(world.approve(world.contoso, "MobileOperator", address)))
