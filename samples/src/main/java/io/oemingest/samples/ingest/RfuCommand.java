@@ -17,7 +17,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rfu",
         description = "Ask for updates, follow, approve and cancel them.",
-        subcommands = {RfuCreateCommand.class, RfuMicrosoftCommand.class, RfuStatusCommand.class, RfuListCommand.class})
+        subcommands = {
+            RfuCreateCommand.class,
+            RfuMicrosoftCommand.class,
+            RfuStatusCommand.class,
+            RfuListCommand.class,
+            RfuSheetCommand.class
+        })
 final class RfuCommand implements Runnable {
     private static final String TICKET = "The ticket that 'rfu create' or 'rfu microsoft' printed.";
 
