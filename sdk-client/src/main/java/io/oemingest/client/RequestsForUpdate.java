@@ -19,6 +19,7 @@ import io.oemingest.core.update.ApprovalParty;
 import io.oemingest.core.update.RequestForUpdate;
 import io.oemingest.core.update.UpdateContent;
 import io.oemingest.core.update.UpdateOrder;
+import io.oemingest.core.update.UpdatePlan;
 import io.oemingest.core.update.UpdateStage;
 import java.time.Duration;
 import java.util.Set;
@@ -51,6 +52,17 @@ public final class RequestsForUpdate {
      */
     public RequestForUpdate create(UpdateOrder order) {
         return post(Paths.REQUESTS_FOR_UPDATE, UpdateWire.toWire(order), 201);
+    }
+
+    /**
+     * Asks for what a plan lacks, in its order, up to the first refusal, which is a value here. A request that is there, by
+     * whoever made it, is not made again, so that a plan may be applied as often as needed, also after an application that was
+     * cut off and beside another one. A request that was cancelled, given up or withdrawn counts as not there.
+     *
+     * @throws IllegalArgumentException if the plan is not possible
+     */
+    public AppliedPlan apply(UpdatePlan plan) {
+        return new PlanApplier(this).apply(plan);
     }
 
     /** Where the request stands now; the service may be unable to tell this time (rule STA-05). */

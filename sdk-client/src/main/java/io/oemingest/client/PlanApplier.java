@@ -1,0 +1,86 @@
+package io.oemingest.client;
+
+import io.oemingest.client.AppliedPlan.Step;
+import io.oemingest.core.model.ReasonCode;
+import io.oemingest.core.model.SubmissionTicket;
+import io.oemingest.core.update.RequestForUpdate;
+import io.oemingest.core.update.UpdateOrder;
+import io.oemingest.core.update.UpdatePayload.MicrosoftOemMixed;
+import io.oemingest.core.update.UpdatePlan;
+import io.oemingest.core.update.UpdateReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the requests that a plan lacks, and none that is there. */
+final class PlanApplier {
+    /** How the service refuses a request that somebody else has made meanwhile (rules RFU-20, RFU-21). */
+    private static final Set<ReasonCode> TAKEN = Set.of(ReasonCode.DUPLICATE_SOURCE, ReasonCode.CHAIN_BROKEN);
+
+    private final RequestsForUpdate requests;
+
+    PlanApplier(RequestsForUpdate requests) {
+        this.requests = requests;
+    }
+
+    AppliedPlan apply(UpdatePlan plan) {
+        if (!plan.isPossible()) {
+            throw new IllegalArgumentException(
+                    "The plan from " + plan.from() + " to " + plan.to() + " is not possible; its refusal says why");
+        }
+        List<Step> steps = new ArrayList<>();
+        for (UpdateOrder order : plan.missing()) {
+            try {
+                steps.add(ensure(order));
+            } catch (ServiceException e) {
+                return new AppliedPlan(steps, e);
+            }
+        }
+        return new AppliedPlan(steps, null);
+    }
+
+    private Step ensure(UpdateOrder order) {
+        RequestForUpdate there = find(order);
+        if (there != null) {
+            return new Step(there, false);
+        }
+        try {
+            return new Step(requests.create(order), true);
+        } catch (ServiceException e) {
+            ReasonCode reason = e.reason();
+            RequestForUpdate quicker = reason != null && TAKEN.contains(reason) ? find(order) : null;
+            if (quicker == null) {
+                throw e;
+            }
+            return new Step(quicker, false);
+        }
+    }
+
+    private @Nullable RequestForUpdate find(UpdateOrder order) {
+        RequestForUpdateFilter filter =
+                RequestForUpdateFilter.all().withType(order.type()).withPhone(order.deviceName(), order.operatorId());
+        for (RequestForUpdatePage page = requests.list(filter); ; page = requests.list(filter)) {
+            for (RequestForUpdate each : page.items()) {
+                if (each.stage().isLink() && isBetweenTheSame(each, order)) {
+                    return each;
+                }
+            }
+            if (page.nextCursor() == null) {
+                return null;
+            }
+            filter = filter.withCursor(page.nextCursor());
+        }
+    }
+
+    private static boolean isBetweenTheSame(RequestForUpdate request, UpdateOrder order) {
+        return order.payload() instanceof MicrosoftOemMixed images
+                && images.target().equals(request.target().ticket())
+                && Objects.equals(images.source(), ticket(request.source()));
+    }
+
+    private static @Nullable SubmissionTicket ticket(@Nullable UpdateReference end) {
+        return end == null ? null : end.ticket();
+    }
+}
