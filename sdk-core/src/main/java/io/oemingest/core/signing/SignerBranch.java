@@ -33,7 +33,7 @@ final class SignerBranch {
 
     private static boolean isOfImages(X509Certificate authority, Location where) throws VerificationException {
         List<String> usages = SignerChecks.usages(authority, where);
-        return usages == null || usages.contains(SignerChecks.ANY_USAGE)
+        return (usages == null || usages.contains(SignerChecks.ANY_USAGE))
                 ? FFU.matcher(authority.getSubjectX500Principal().getName()).find()
                 : usages.contains(PhoneEku.PLATFORM_KEY.oid());
     }
