@@ -2,6 +2,7 @@ package io.oemingest.samples.ingest;
 
 import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.io.ByteSource;
+import io.oemingest.core.io.TerminalText;
 import io.oemingest.core.model.EkuCombination;
 import io.oemingest.core.signing.CodeSignature;
 import io.oemingest.core.signing.TrustMode;
@@ -111,7 +112,8 @@ final class VerifyCommand implements Callable<Integer> {
                             "%s: verified, answers %s%n",
                             file, archive.manifest().ticket());
             for (SignedFile each : parts ? archive.manifest().files() : List.<SignedFile>of()) {
-                console.out().printf("  %s: EKUs %s%n", each.file().path(), each.ekus());
+                console.out()
+                        .printf("  %s: EKUs %s%n", TerminalText.safe(each.file().path()), each.ekus());
             }
             return ExitCode.OK;
         }
@@ -120,12 +122,14 @@ final class VerifyCommand implements Callable<Integer> {
     private void tell(Path file, Map<String, CodeSignature> proved) {
         boolean first = true;
         for (Map.Entry<String, CodeSignature> each : proved.entrySet()) {
-            String who = "signed by " + each.getValue().signer().subject() + ", EKUs "
-                    + each.getValue().ekus() + stamped(each.getValue());
+            CodeSignature signature = each.getValue();
+            // What stands in a file must not steer the terminal.
+            String who = "signed by " + TerminalText.safe(signature.signer().subject()) + ", EKUs " + signature.ekus()
+                    + stamped(signature);
             if (first) {
                 console.out().printf("%s: verified, %s%n", file, who);
             } else if (parts) {
-                console.out().printf("  %s: %s%n", each.getKey(), who);
+                console.out().printf("  %s: %s%n", TerminalText.safe(each.getKey()), who);
             }
             first = false;
         }

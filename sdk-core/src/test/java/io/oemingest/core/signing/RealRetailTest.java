@@ -5,20 +5,30 @@ import static io.oemingest.core.signing.TestPackages.OEM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.oemingest.core.format.Location;
 import io.oemingest.core.format.cabinet.Cabinet;
 import io.oemingest.core.format.cabinet.CabinetSignatureArea;
 import io.oemingest.core.format.pkg.CatalogSubject.Kind;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.DigestAlgorithm;
+import io.oemingest.core.model.EkuCombination;
 import io.oemingest.core.signing.TestCertificate.Issued;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,6 +154,65 @@ class RealRetailTest {
                         sha1(SIGNER),
                         nested(Forgery.by(TestCertificate.signer(OEM).forSale().by(authority)))))
                 .isEqualTo("TEST_SIGNER: the certificate 'CN=Signer' is for tests, not for real retail");
+    }
+
+    @Test
+    void takesAnAuthorityOfTimeWhoseUsageIsAloneAndNotCritical() throws Exception {
+        Instant earlier = NOW.minus(Duration.ofDays(2));
+        Issued expired = TestCertificate.signer(OEM)
+                .forSale()
+                .valid(TestCertificate.START, NOW.minus(Duration.ofDays(1)))
+                .by(ROOT);
+        assertThat(stamped(expired, earlier, Oids.EKU_TIME_STAMPING)).isEqualTo("ACCEPTED");
+        assertThat(stamped(expired, earlier, Oids.EKU_TIME_STAMPING, EkuCombination.CODE_SIGNING))
+                .endsWith(": its signer is no time-stamp authority");
+    }
+
+    private String stamped(Issued signer, Instant time, String... usages) throws Exception {
+        Issued authority =
+                TestCertificate.named("Time").forSale().ekus(List.of(usages)).by(ROOT);
+        Path file = Forgery.by(signer)
+                .unsignedAttribute(Oids.TIMESTAMP_TOKEN, signature -> token(authority, time, signature))
+                .cabinet(unsigned, packages.fresh("stamped.cab"));
+        return Refusals.ofCabinet(file, REAL);
+    }
+
+    /** A token by an authority that real generators refuse to sign with. */
+    private static ASN1Encodable token(Issued authority, Instant time, byte[] signature) {
+        try {
+            Location where = Location.ofFile("token");
+            DerNode good = DerNode.parse(MessageWriter.encoded(TestTsa.at(time).apply(signature)), where);
+            byte[] content = Objects.requireNonNull(
+                            SignedMessage.of(good, where).content())
+                    .encoded();
+            byte[] id = DigestAlgorithm.SHA256.newMessageDigest().digest(SignerChecks.encoded(authority.certificate()));
+            ASN1Encodable named = new DERSequence(new DERSequence(new DERSequence(new DEROctetString(id))));
+            return ASN1Primitive.fromByteArray(Forgery.by(authority)
+                    .contentType(Oids.TST_INFO)
+                    .signedAttribute(MessageWriter.attribute(Oids.SIGNING_CERTIFICATE_V2, named))
+                    .message(content));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void neverAsksTheSystemsTrustStore() throws Exception {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setCertificateEntry("root", ROOT.certificate());
+        Path file = folder.resolve("system.p12");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            store.store(out, "changeit".toCharArray());
+        }
+        Path signed = Forgery.by(SIGNER).cabinet(unsigned, packages.fresh("system.cab"));
+        System.setProperty("javax.net.ssl.trustStore", file.toString());
+        try {
+            assertThat(Refusals.ofCabinet(signed, TrustPolicy.realRetail(List.of(), NOW)))
+                    .isEqualTo(NO_PATH);
+        } finally {
+            System.clearProperty("javax.net.ssl.trustStore");
+        }
     }
 
     @Test
