@@ -34,7 +34,7 @@ final class EligibilityChecks {
         Facts to = facts(target);
         Facts from = facts(source);
         if (target != null && to != null) {
-            checkTargetStatus(target, to.status());
+            checkTargetStatus(target, to.status(), source != null && from != null ? told(source, from) : "");
         }
         if (source != null && from != null) {
             checkSourceStatus(source, from);
@@ -48,13 +48,17 @@ final class EligibilityChecks {
         return image == null || !image.owned() || !image.signed() ? null : image.facts();
     }
 
-    private void checkTargetStatus(UpdateImage target, WspcStatus status) {
+    private static String told(UpdateImage source, Facts facts) {
+        return " The source " + source.label() + " is " + word(facts.status()) + ".";
+    }
+
+    private void checkTargetStatus(UpdateImage target, WspcStatus status, String source) {
         if (!status.isBaseline()) {
             String message = "The target " + target.label() + " is " + word(status) + ", not a baseline";
             if (retail) {
-                findings.block("RFU-11", ReasonCode.TARGET_NOT_BASELINE, TicketChecks.TARGET, message + ".");
+                findings.block("RFU-11", ReasonCode.TARGET_NOT_BASELINE, TicketChecks.TARGET, message + "." + source);
             } else {
-                warn("RFU-13", TicketChecks.TARGET, message + "; it can be tried out, but not serviced.");
+                warn("RFU-13", TicketChecks.TARGET, message + "; it can be tried out, but not serviced." + source);
             }
         }
     }

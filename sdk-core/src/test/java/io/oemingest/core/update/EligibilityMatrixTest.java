@@ -97,8 +97,22 @@ class EligibilityMatrixTest {
         assertThat(given.verdict())
                 .isEqualTo(
                         "TargetNotBaseline; Block RFU-11 targetTicketId: The target TKT-SIGN-TEST-TARGET (2.0.0.0) is"
-                                + " not compliant, not a baseline. | Block RFU-12 sourceTicketId: The source TKT-SIGN-TEST-SOURCE"
+                                + " not compliant, not a baseline. The source TKT-SIGN-TEST-SOURCE (1.0.0.0) is compliant."
+                                + " | Block RFU-12 sourceTicketId: The source TKT-SIGN-TEST-SOURCE"
                                 + " (1.0.0.0) is compliant, but not a baseline.");
+    }
+
+    @Test
+    void warnsOfATrialWithTheStatusOfBothImages() {
+        given.order = UpdateOrder.of(Situations.TARGET, Situations.SOURCE, UpdateType.TRIAL)
+                .forPhone("RM-1045", "000-DE");
+        given.source = UpdateImage.signed(Situations.SOURCE, Situations.facts("1.0.0.0", WspcStatus.BASELINE));
+        given.target = UpdateImage.signed(Situations.TARGET, Situations.facts("2.0.0.0", WspcStatus.COMPLIANT));
+
+        assertThat(given.verdict())
+                .isEqualTo("accepted; Warn RFU-13 targetTicketId: The target TKT-SIGN-TEST-TARGET (2.0.0.0) is"
+                        + " compliant, not a baseline; it can be tried out, but not serviced. The source"
+                        + " TKT-SIGN-TEST-SOURCE (1.0.0.0) is a baseline.");
     }
 
     private String outcome(UpdateType type) {

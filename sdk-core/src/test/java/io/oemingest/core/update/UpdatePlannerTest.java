@@ -41,8 +41,8 @@ class UpdatePlannerTest {
         assertThat(plan.missing()).isEmpty();
         assertThat(plan.toText()).isEqualTo("""
                 RetailServicing of RM-1045/000-DE from TKT-SIGN-TEST-IMAGE1 to TKT-SIGN-TEST-IMAGE2: not possible
-                  Block RFU-11 The target TKT-SIGN-TEST-IMAGE2 (2.0.0.0) is compliant, not a baseline. Submit the image as\
-                 a baseline.
+                  Block RFU-11 The target TKT-SIGN-TEST-IMAGE2 (2.0.0.0) is compliant, not a baseline. The source\
+                 TKT-SIGN-TEST-IMAGE1 (1.0.0.0) is a baseline. Submit the image as a baseline.
                 """);
     }
 
