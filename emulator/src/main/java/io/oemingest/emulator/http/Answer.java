@@ -34,19 +34,18 @@ record Answer(
     }
 
     static Answer json(int status, Record body) {
-        return new Answer(status, Map.of("Content-Type", JSON), encoded(body), null);
+        return new Answer(status, Map.of("Content-Type", JSON), ByteBuffer.wrap(encoded(body)), null);
     }
 
     /** A successful read: JSON with a strong validator made of its own bytes. */
     static Answer representation(Record body) {
-        ByteBuffer text = encoded(body);
-        String hash = Digest.sha256(text.array()).hex();
-        return new Answer(200, Map.of("Content-Type", JSON), text, null)
-                .with("ETag", '"' + hash.substring(0, 32) + '"');
+        byte[] text = encoded(body);
+        String hash = Digest.sha256(text).hex();
+        return bytes(text, JSON).with("ETag", '"' + hash.substring(0, 32) + '"');
     }
 
-    private static ByteBuffer encoded(Record body) {
-        return ByteBuffer.wrap(Json.write(body).getBytes(StandardCharsets.UTF_8));
+    private static byte[] encoded(Record body) {
+        return Json.write(body).getBytes(StandardCharsets.UTF_8);
     }
 
     static Answer file(Path path, long size, String mediaType) {
