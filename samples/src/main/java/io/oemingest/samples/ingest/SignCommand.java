@@ -60,6 +60,12 @@ final class SignCommand implements Callable<Integer> {
 
         @Option(names = "--in-place", required = true, description = "Put the signed files in the place of these.")
         private boolean inPlace;
+
+        /** Null puts the signed files in the place of the others. */
+        @Nullable
+        Path folder() {
+            return inPlace ? null : output;
+        }
     }
 
     @Option(
@@ -83,15 +89,16 @@ final class SignCommand implements Callable<Integer> {
             signing = signing.withImage(each.getKey(), each.getValue());
         }
         TestFileSigner all = new TestFileSigner(pki.input(), signer, signing, InstantSource.system());
-        if (target.output != null) {
-            Files.createDirectories(target.output);
+        Path folder = target.folder();
+        if (folder != null) {
+            Files.createDirectories(folder);
         }
-        return new FileVisits(console).eachBelow(files, file -> sign(all, file));
+        return new FileVisits(console).eachBelow(files, file -> sign(all, file, folder));
     }
 
-    private int sign(TestFileSigner signing, Path file) throws IOException {
-        Path signed = target.output == null ? file : target.output.resolve(file.getFileName());
-        EkuCombination ekus = target.output == null ? signing.signInPlace(file) : signing.sign(file, signed);
+    private int sign(TestFileSigner signing, Path file, @Nullable Path folder) throws IOException {
+        Path signed = folder == null ? file : folder.resolve(file.getFileName());
+        EkuCombination ekus = folder == null ? signing.signInPlace(file) : signing.sign(file, signed);
         console.out().printf("%s: signed, EKUs %s (TEST ONLY)%n", signed, ekus);
         return ExitCode.OK;
     }
