@@ -16,7 +16,6 @@ import io.oemingest.core.signing.HashTableCatalogBuilder;
 import io.oemingest.core.signing.SecurityCatalog;
 import io.oemingest.core.signing.SigningIdentity;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -30,7 +29,6 @@ import java.util.Objects;
  */
 public final class TestFileSigner {
     private static final FormatLimits LIMITS = FormatLimits.defaults();
-    private static final int DER_SEQUENCE = 0x30;
 
     private final TestInputSigner packages;
     private final SigningIdentity signer;
@@ -63,7 +61,7 @@ public final class TestFileSigner {
             if (FfuImage.isFfu(source)) {
                 return signImage(TruncatedFfu.read(source, LIMITS), target);
             }
-            if (firstByte(source) == DER_SEQUENCE) {
+            if (SecurityCatalog.isCatalog(source)) {
                 return signCatalog(source, target);
             }
         }
@@ -87,12 +85,6 @@ public final class TestFileSigner {
         }
     }
 
-    private static int firstByte(ByteSource source) throws IOException {
-        try (InputStream in = source.stream()) {
-            return in.read();
-        }
-    }
-
     private EkuCombination signImage(TruncatedFfu image, Path target) throws IOException {
         SigningIdentity key = authority.platformKey();
         byte[] catalog = catalogs.sign(image.catalog(), key);
@@ -103,9 +95,7 @@ public final class TestFileSigner {
 
     private EkuCombination signCatalog(ByteSource source, Path target) throws IOException {
         SecurityCatalog catalog = SecurityCatalog.read(source, LIMITS);
-        boolean ofImage = catalog.version() == 1
-                && catalog.members().stream().anyMatch(member -> member.tag().equals("HashTable.blob"));
-        SigningIdentity key = ofImage ? authority.platformKey() : signer;
+        SigningIdentity key = catalog.isOfHashTable() ? authority.platformKey() : signer;
         Files.write(target, CodeSigner.signCatalog(catalog, key), StandardOpenOption.CREATE_NEW);
         return key.ekus();
     }

@@ -25,7 +25,6 @@ import java.util.TreeMap;
 /** Proves a file that carries a signature of its own: a package, another cabinet, a PE file, a catalog or an image. */
 final class FileProof {
     private static final FormatLimits LIMITS = FormatLimits.defaults();
-    private static final int DER_SEQUENCE = 0x30;
 
     private final TrustPolicy policy;
     private final SignatureVerifier verifier;
@@ -39,7 +38,10 @@ final class FileProof {
 
     /** Whether a file begins like one that can be proved. */
     static boolean isSignable(ByteSource source) throws IOException {
-        return FfuImage.isFfu(source) || Cabinet.isCabinet(source) || PeImage.isPe(source) || isDer(source);
+        return FfuImage.isFfu(source)
+                || Cabinet.isCabinet(source)
+                || PeImage.isPe(source)
+                || SecurityCatalog.isCatalog(source);
     }
 
     /** The signatures that were proved, by what they sign; the file's own comes first. */
@@ -53,7 +55,7 @@ final class FileProof {
         if (PeImage.isPe(source)) {
             return Map.of("PE file", verifier.verifyPe(PeImage.read(source, LIMITS)));
         }
-        if (isDer(source)) {
+        if (SecurityCatalog.isCatalog(source)) {
             return Map.of("catalog", verifier.verifyCatalog(SecurityCatalog.read(source, LIMITS)));
         }
         throw new MalformedFileException(Location.ofFile(source.name()), "is of no kind that carries a signature");
@@ -85,13 +87,5 @@ final class FileProof {
                             + " packed blocks can be compared by the tool that packed them alone");
         }
         return signature;
-    }
-
-    private static boolean isDer(ByteSource source) throws IOException {
-        byte[] first = new byte[1];
-        if (source.size() > 0) {
-            source.readFully(0, first, 0, 1);
-        }
-        return first[0] == DER_SEQUENCE;
     }
 }

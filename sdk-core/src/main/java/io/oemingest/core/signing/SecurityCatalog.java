@@ -28,6 +28,15 @@ public final class SecurityCatalog {
         this.signature = SignatureFacts.of(message);
     }
 
+    /** Whether a file begins as catalogs do, which other files in DER do too. */
+    public static boolean isCatalog(ByteSource source) throws IOException {
+        byte[] first = new byte[1];
+        if (source.size() > 0) {
+            source.readFully(0, first, 0, 1);
+        }
+        return first[0] == DerNode.SEQUENCE;
+    }
+
     /** Reads a catalog into memory. @throws MalformedFileException if it is none, repeats an entry or goes beyond the limits */
     public static SecurityCatalog read(ByteSource source, FormatLimits limits) throws IOException {
         Location where = Location.ofPart(source.name(), "catalog");
@@ -65,7 +74,7 @@ public final class SecurityCatalog {
     }
 
     /** Whether it lists the hash table of a flash image and nothing else. */
-    boolean isOfHashTable() {
+    public boolean isOfHashTable() {
         return version() == 1 && members.size() == 1 && members.get(0).tag().equals(HashTableCatalogBuilder.MEMBER);
     }
 
