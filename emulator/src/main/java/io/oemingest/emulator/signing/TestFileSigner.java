@@ -20,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.InstantSource;
 import java.util.Objects;
 
 /**
@@ -31,16 +30,12 @@ public final class TestFileSigner {
     private static final FormatLimits LIMITS = FormatLimits.defaults();
 
     private final TestInputSigner packages;
-    private final SigningIdentity signer;
-    private final TestAuthority authority;
     private final HashTableCatalogBuilder catalogs;
 
-    /** Signs packages by {@code packages}, which may have images of its own, and single files by {@code profile}. */
-    public TestFileSigner(TestAuthority authority, EkuProfile profile, TestInputSigner packages, InstantSource time) {
-        this.authority = authority;
+    /** Signs packages by {@code packages}, single files by its profile and images with the platform key of its authority. */
+    public TestFileSigner(TestInputSigner packages) {
         this.packages = packages;
-        this.signer = authority.signer(profile);
-        this.catalogs = new HashTableCatalogBuilder(time);
+        this.catalogs = new HashTableCatalogBuilder(packages.time());
     }
 
     /**
@@ -55,8 +50,8 @@ public final class TestFileSigner {
                 return packages.sign(file, target).ekus();
             }
             if (PeImage.isPe(source)) {
-                CodeSigner.signImage(PeImage.read(source, LIMITS), signer, target);
-                return signer.ekus();
+                CodeSigner.signImage(PeImage.read(source, LIMITS), packages.signer(), target);
+                return packages.signer().ekus();
             }
             if (FfuImage.isFfu(source)) {
                 return signImage(TruncatedFfu.read(source, LIMITS), target);
@@ -86,7 +81,7 @@ public final class TestFileSigner {
     }
 
     private EkuCombination signImage(TruncatedFfu image, Path target) throws IOException {
-        SigningIdentity key = authority.platformKey();
+        SigningIdentity key = packages.platformKey();
         byte[] catalog = catalogs.sign(image.catalog(), key);
         new FfuCatalogArea(catalogs, ProgressListener.NONE)
                 .write(image, ByteSource.of("test-signed catalog", catalog), target);
@@ -95,7 +90,7 @@ public final class TestFileSigner {
 
     private EkuCombination signCatalog(ByteSource source, Path target) throws IOException {
         SecurityCatalog catalog = SecurityCatalog.read(source, LIMITS);
-        SigningIdentity key = catalog.isOfHashTable() ? authority.platformKey() : signer;
+        SigningIdentity key = catalog.isOfHashTable() ? packages.platformKey() : packages.signer();
         Files.write(target, CodeSigner.signCatalog(catalog, key), StandardOpenOption.CREATE_NEW);
         return key.ekus();
     }

@@ -9,6 +9,7 @@ import io.oemingest.core.signing.PackageSigner;
 import io.oemingest.core.signing.SignedPackage;
 import io.oemingest.core.signing.SignedPart;
 import io.oemingest.core.signing.SignerChooser;
+import io.oemingest.core.signing.SigningIdentity;
 import io.oemingest.core.signing.SigningRefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,6 +63,19 @@ public final class TestInputSigner {
         } finally {
             Files.deleteIfExists(scratch);
         }
+    }
+
+    /** Whoever signs where {@link #withImage} says nothing else. */
+    SigningIdentity signer() {
+        return authority.signer(profile);
+    }
+
+    SigningIdentity platformKey() {
+        return authority.platformKey();
+    }
+
+    InstantSource time() {
+        return time;
     }
 
     private Map<String, EkuProfile> membersOf(FirmwarePackage firmware) {

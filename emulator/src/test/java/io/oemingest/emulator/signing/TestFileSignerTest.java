@@ -26,8 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TestFileSignerTest {
     private static final EkuCombination PLATFORM = EkuCombination.of(PhoneEku.PLATFORM_KEY.oid());
 
-    private final TestFileSigner signer =
-            new TestFileSigner(PKI.input(), EkuProfile.HAL, SigningFixture.inputSigner(EkuProfile.HAL), TIME);
+    private final TestFileSigner signer = new TestFileSigner(SigningFixture.inputSigner(EkuProfile.HAL));
 
     @TempDir
     private Path folder;

@@ -88,7 +88,7 @@ final class SignCommand implements Callable<Integer> {
         for (Map.Entry<String, EkuProfile> each : images.entrySet()) {
             signing = signing.withImage(each.getKey(), each.getValue());
         }
-        TestFileSigner all = new TestFileSigner(pki.input(), signer, signing, InstantSource.system());
+        TestFileSigner all = new TestFileSigner(signing);
         Path folder = target.folder();
         if (folder != null) {
             Files.createDirectories(folder);
