@@ -7,11 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** The program {@code ingest}: looks at packages, judges them, prepares and submits them, and runs the emulator. */
 @Command(
@@ -31,11 +28,7 @@ import picocli.CommandLine.Spec;
             "70:a fault of this program",
             "130:the program was told to stop"
         })
-public final class Ingest implements Runnable {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command
-    private CommandSpec spec;
-
+public final class Ingest extends CommandGroup {
     @Option(
             names = "--stacktrace",
             scope = ScopeType.INHERIT,
@@ -88,10 +81,5 @@ public final class Ingest implements Runnable {
 
     boolean showsStacktrace() {
         return stacktrace;
-    }
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: one of the commands below.");
     }
 }

@@ -15,25 +15,13 @@ import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code ingest pki}: keys and certificates that only test. */
 @Command(name = "pki", description = "Make, show and export the keys and certificates that only test.")
-final class PkiCommand implements Runnable {
+final class PkiCommand extends CommandGroup {
     @Mixin
     private final Console console = new Console();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: 'pki create', 'pki show' or 'pki export'.");
-    }
 
     @Command(name = "create", description = "Make all keys in a folder that has none.")
     int create(
@@ -106,9 +94,7 @@ final class PkiCommand implements Runnable {
             case "rsa-2048" -> PkiOptions.defaults(instance);
             case "rsa-3072" -> new PkiOptions(instance, KeyKind.RSA_3072, KeyKind.RSA_3072);
             case "p-256" -> PkiOptions.fast(instance);
-            default ->
-                throw new ParameterException(
-                        spec.commandLine(), "Option --keys: '" + keys + "' is none of rsa-2048, rsa-3072, p-256");
+            default -> throw wrong("Option --keys: '" + keys + "' is none of rsa-2048, rsa-3072, p-256");
         };
     }
 }

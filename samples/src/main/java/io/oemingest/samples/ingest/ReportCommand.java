@@ -6,27 +6,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code ingest report}: other forms of a saved report, and what changed between two. */
 @Command(name = "report", description = "Convert a saved report, or compare two.")
-final class ReportCommand implements Runnable {
+final class ReportCommand extends CommandGroup {
     @Mixin
     private final Console console = new Console();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(
-                spec.commandLine(), "Say what to do: 'report convert FILE' or 'report compare FIRST SECOND'.");
-    }
 
     @Command(name = "convert", description = "Print a report that was saved as JSON in another form.")
     int convert(

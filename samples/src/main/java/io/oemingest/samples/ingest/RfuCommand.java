@@ -7,11 +7,8 @@ import io.oemingest.core.update.ApprovalParty;
 import io.oemingest.core.update.report.RequestReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code ingest rfu}: requests for update, from the first wish to the phones. */
 @Command(
@@ -24,20 +21,11 @@ import picocli.CommandLine.Spec;
             RfuListCommand.class,
             RfuSheetCommand.class
         })
-final class RfuCommand implements Runnable {
+final class RfuCommand extends CommandGroup {
     private static final String TICKET = "The ticket that 'rfu create' or 'rfu microsoft' printed.";
 
     @Mixin
     private final Console console = new Console();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: one of the commands below.");
-    }
 
     @Command(name = "approve", description = "Approve an update in preview; once both parties have, it goes live.")
     int approve(

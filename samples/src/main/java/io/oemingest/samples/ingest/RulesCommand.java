@@ -14,26 +14,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code ingest rules}: the catalogue of rules. */
 @Command(name = "rules", description = "List the rules that submissions are judged by, or show one of them.")
-final class RulesCommand implements Runnable {
+final class RulesCommand extends CommandGroup {
     @Mixin
     private final Console console = new Console();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: 'rules list' or 'rules show ID'.");
-    }
 
     @Command(name = "list", description = "One line for each rule: id, kind, where it is enforced, when it applies.")
     int list(
@@ -45,7 +33,7 @@ final class RulesCommand implements Runnable {
                 .filter(each -> family == null || each.id().family().equalsIgnoreCase(family))
                 .toList();
         if (entries.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "No rule belongs to the family '" + family + "'.");
+            throw wrong("No rule belongs to the family '" + family + "'.");
         }
         if (json) {
             console.out().print(RuleCatalogue.toJson(entries));
@@ -68,7 +56,7 @@ final class RulesCommand implements Runnable {
             @Option(names = "--json", description = "Print the entry as JSON.") boolean json) {
         CatalogueEntry entry = RuleCatalogue.standard().find(id);
         if (entry == null) {
-            throw new ParameterException(spec.commandLine(), "There is no rule " + id + ".");
+            throw wrong("There is no rule " + id + ".");
         }
         if (json) {
             console.out().print(RuleCatalogue.toJson(List.of(entry)));

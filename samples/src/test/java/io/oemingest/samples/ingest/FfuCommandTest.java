@@ -256,7 +256,7 @@ class FfuCommandTest {
     void explainsItself() {
         assertThat(Run.of("ffu", "--help").out())
                 .contains("  imagesigner truncate IMAGE SHORT       ingest ffu truncate IMAGE -o SHORT\n");
-        assertThat(Run.of("ffu").err()).startsWith("Say what to do with the image: one of the commands below.\n");
+        assertThat(Run.of("ffu").err()).startsWith("Say what to do: one of the commands below.\n");
         assertThat(Stream.of("catalog", "truncate", "sign", "verify")
                         .map(verb -> Run.of("ffu", verb, "--help").exitCode()))
                 .containsOnly(0);

@@ -353,7 +353,7 @@ class PackageCommandTest {
         Run run = Run.of("package");
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).startsWith("Say what to do: build or empty.\nUsage: ingest package ");
+        assertThat(run.err()).startsWith("Say what to do: one of the commands below.\nUsage: ingest package ");
     }
 
     private static PackageManifest manifest(Path file) throws IOException {
