@@ -25,7 +25,8 @@ final class Problems {
     Answer of(Refusal refusal, UUID correlationId) {
         ReasonCode reason = refusal.reason();
         List<FindingJson> findings = refusal.findings().isEmpty() ? null : ReportWire.toWire(refusal.findings());
-        Answer answer = answer(ProblemJson.of(ReasonStatus.of(reason), reason, refusal.detail(), correlationId)
+        Answer answer = answer(problem(ReasonStatus.of(reason), correlationId)
+                .reason(reason, refusal.detail())
                 .retryable(refusal.retryable())
                 .about(refusal.ticketId(), refusal.permission(), findings));
         if (reason == ReasonCode.CREDENTIALS_UNKNOWN) {
@@ -36,44 +37,52 @@ final class Problems {
 
     Answer of(HttpRefusal refusal, UUID correlationId) {
         boolean retryable = refusal.headers().containsKey("Retry-After");
-        ProblemJson problem = ProblemJson.of(refusal.status(), refusal.reason(), refusal.detail(), correlationId);
-        return answer(problem.retryable(retryable)).with(refusal.headers());
+        return answer(problem(refusal.status(), correlationId)
+                        .reason(refusal.reason(), refusal.detail())
+                        .retryable(retryable))
+                .with(refusal.headers());
     }
 
     /** A client that is too old, told both versions. */
     Answer clientTooOld(String client, String minimum, UUID correlationId) {
         ReasonCode reason = ReasonCode.CLIENT_VERSION_NOT_SUPPORTED;
         String detail = "This client has version " + client + "; the service needs " + minimum + " or later.";
-        return answer(ProblemJson.of(ReasonStatus.of(reason), reason, detail, correlationId)
+        return answer(problem(ReasonStatus.of(reason), correlationId)
+                .reason(reason, detail)
                 .versions(client, minimum));
     }
 
     /** A failure of the service itself: says nothing but where to look. */
     Answer internalError(UUID correlationId) {
         String detail = "The service failed. Its log has the cause under the correlation id.";
-        return answer(ProblemJson.of(500, ReasonCode.INTERNAL_ERROR, detail, correlationId));
+        return answer(problem(500, correlationId).reason(ReasonCode.INTERNAL_ERROR, detail));
     }
 
     /** The body did not come to its end, which is nobody's fault and may go better next time. */
     Answer bodyBrokeOff(UUID correlationId) {
-        String detail = "The body broke off before its end.";
-        return answer(ProblemJson.of(408, ReasonCode.INVALID_REQUEST, detail, correlationId)
+        return answer(problem(408, correlationId)
+                .reason(ReasonCode.INVALID_REQUEST, "The body broke off before its end.")
                 .retryable(true));
     }
 
     /** What the server refuses before a request is one, by the status it chose. */
     Answer unreadable(int status, UUID correlationId) {
-        if (status == 503) {
-            return answer(ProblemJson.of(status, ReasonCode.INTERNAL_ERROR, "The service is stopping.", correlationId)
-                    .retryable(true));
-        }
-        String detail = "The request could not be read.";
-        return answer(ProblemJson.of(status, ReasonCode.INVALID_REQUEST, detail, correlationId));
+        ProblemJson.Builder problem = problem(status, correlationId);
+        return answer(
+                status == 503
+                        ? problem.reason(ReasonCode.INTERNAL_ERROR, "The service is stopping.")
+                                .retryable(true)
+                        : problem.reason(ReasonCode.INVALID_REQUEST, "The request could not be read."));
     }
 
-    private static Answer answer(ProblemJson problem) {
-        int status = Objects.requireNonNull(problem.status());
-        return Answer.json(status, problem.titled(title(status)))
+    private static ProblemJson.Builder problem(int status, UUID correlationId) {
+        String title = status == ReasonStatus.CHECKSUM_MISMATCH ? "Checksum Mismatch" : HttpStatus.getMessage(status);
+        return ProblemJson.builder(status, title, correlationId);
+    }
+
+    private static Answer answer(ProblemJson.Builder builder) {
+        ProblemJson problem = builder.build();
+        return Answer.json(Objects.requireNonNull(problem.status()), problem)
                 .with(Map.of("Content-Type", MEDIA_TYPE, "Cache-Control", "no-store"));
     }
 
@@ -82,9 +91,5 @@ final class Problems {
             case FIRMWARE_SUBMISSION_IS_IN_PROGRESS, PENDING_MANUAL_INTERVENTION -> Seconds.roundedUp(pollingFloor);
             default -> "1";
         };
-    }
-
-    private static String title(int status) {
-        return status == ReasonStatus.CHECKSUM_MISMATCH ? "Checksum Mismatch" : HttpStatus.getMessage(status);
     }
 }

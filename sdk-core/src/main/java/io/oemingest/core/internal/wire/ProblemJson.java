@@ -27,93 +27,74 @@ public record ProblemJson(
         @Nullable String clientVersion,
         @Nullable String minimumClientVersion) {
 
-    /** Without a title: the status has one. */
-    public static ProblemJson of(int status, ReasonCode reason, String detail, UUID correlationId) {
-        return new ProblemJson(
-                "about:blank",
-                null,
-                status,
-                detail,
-                "urn:uuid:" + correlationId,
-                reason.text(),
-                correlationId.toString(),
-                false,
-                null,
-                null,
-                null,
-                null,
-                null);
+    /** A problem of this status, which is also its title, and of this occurrence. */
+    public static Builder builder(int status, String title, UUID correlationId) {
+        return new Builder(status, title, correlationId);
     }
 
-    public ProblemJson titled(String text) {
-        return new ProblemJson(
-                type,
-                text,
-                status,
-                detail,
-                instance,
-                reason,
-                correlationId,
-                retryable,
-                ticketId,
-                permission,
-                findings,
-                clientVersion,
-                minimumClientVersion);
-    }
+    /** Collects what a problem says; not for several threads at once. */
+    public static final class Builder {
+        private final int status;
+        private final String title;
+        private final UUID correlationId;
+        private @Nullable String reason;
+        private @Nullable String detail;
+        private boolean retryable;
+        private @Nullable String ticketId;
+        private @Nullable String permission;
+        private @Nullable List<FindingJson> findings;
+        private @Nullable String clientVersion;
+        private @Nullable String minimumClientVersion;
 
-    /** This problem, saying whether the same request may succeed later. */
-    public ProblemJson retryable(boolean later) {
-        return new ProblemJson(
-                type,
-                title,
-                status,
-                detail,
-                instance,
-                reason,
-                correlationId,
-                later,
-                ticketId,
-                permission,
-                findings,
-                clientVersion,
-                minimumClientVersion);
-    }
+        private Builder(int status, String title, UUID correlationId) {
+            this.status = status;
+            this.title = title;
+            this.correlationId = correlationId;
+        }
 
-    /** This problem with what it is about, as far as there is such a thing. */
-    public ProblemJson about(
-            @Nullable String ticket, @Nullable String missingPermission, @Nullable List<FindingJson> found) {
-        return new ProblemJson(
-                type,
-                title,
-                status,
-                detail,
-                instance,
-                reason,
-                correlationId,
-                retryable,
-                ticket,
-                missingPermission,
-                found,
-                clientVersion,
-                minimumClientVersion);
-    }
+        public Builder reason(ReasonCode code, String text) {
+            reason = code.text();
+            detail = text;
+            return this;
+        }
 
-    /** This problem with the version that the client has and the one it needs. */
-    public ProblemJson versions(String client, String minimum) {
-        return new ProblemJson(
-                type,
-                title,
-                status,
-                detail,
-                instance,
-                reason,
-                correlationId,
-                retryable,
-                ticketId,
-                permission,
-                findings,
-                client,
-                minimum);
+        /** Whether the same request may succeed later; it may not unless this is called. */
+        public Builder retryable(boolean later) {
+            retryable = later;
+            return this;
+        }
+
+        /** What the problem is about, as far as there is such a thing. */
+        public Builder about(
+                @Nullable String ticket, @Nullable String missingPermission, @Nullable List<FindingJson> found) {
+            ticketId = ticket;
+            permission = missingPermission;
+            findings = found;
+            return this;
+        }
+
+        /** The version that the client has and the one it needs. */
+        public Builder versions(String client, String minimum) {
+            clientVersion = client;
+            minimumClientVersion = minimum;
+            return this;
+        }
+
+        public ProblemJson build() {
+            return new ProblemJson(
+                    "about:blank",
+                    title,
+                    status,
+                    detail,
+                    "urn:uuid:" + correlationId,
+                    reason,
+                    correlationId.toString(),
+                    retryable,
+                    ticketId,
+                    permission,
+                    findings,
+                    clientVersion,
+                    minimumClientVersion);
+        }
     }
 }
