@@ -11,6 +11,7 @@ import io.oemingest.emulator.engine.DecisionLog;
 import io.oemingest.emulator.engine.IngestionEngine;
 import io.oemingest.emulator.http.IngestionHttpServer;
 import io.oemingest.emulator.signing.EkuProfile;
+import io.oemingest.emulator.signing.PemText;
 import io.oemingest.emulator.signing.TestInputSigner;
 import io.oemingest.emulator.signing.TestPki;
 import io.oemingest.emulator.signing.TimestampAuthority;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.security.cert.X509Certificate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -126,12 +128,19 @@ public final class IngestionEmulator implements AutoCloseable {
 
     /** {@link #retailRoots()} as PEM. */
     public String retailRootsPem() {
-        return PemText.of(retailRoots());
+        return pem(retailRoots());
     }
 
     /** {@link #testInputRoots()} as PEM. */
     public String testInputRootsPem() {
-        return PemText.of(testInputRoots());
+        return pem(testInputRoots());
+    }
+
+    private static String pem(Set<X509Certificate> roots) {
+        return PemText.of(roots.stream()
+                .sorted(Comparator.comparing(
+                        root -> root.getSubjectX500Principal().getName()))
+                .toList());
     }
 
     /** Test-signs packages as an OEM's build would before it submits them, with usages of this profile. */

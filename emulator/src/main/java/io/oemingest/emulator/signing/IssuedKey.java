@@ -20,8 +20,12 @@ record IssuedKey(PrivateKey key, KeyKind kind, List<X509Certificate> chain) {
         return chain.get(0);
     }
 
-    /** As signatures carry it: without the root. */
+    /** As signatures and key files carry it. */
+    IssuedKey withoutRoot() {
+        return new IssuedKey(key, kind, chain.subList(0, chain.size() - 1));
+    }
+
     SigningIdentity identity() {
-        return new SigningIdentity(key, chain.subList(0, chain.size() - 1));
+        return new SigningIdentity(key, withoutRoot().chain());
     }
 }

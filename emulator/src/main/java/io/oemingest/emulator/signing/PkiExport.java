@@ -1,13 +1,13 @@
 package io.oemingest.emulator.signing;
 
 import io.oemingest.core.model.EkuCombination;
+import io.oemingest.core.signing.SignerCertificate;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.cert.CertificateEncodingException;
-import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,11 +48,12 @@ public final class PkiExport {
 
     private void certificates(TestAuthority authority) throws IOException {
         for (Map.Entry<String, IssuedKey> each : new TreeMap<>(authority.allKeys()).entrySet()) {
-            List<X509Certificate> chain = each.getValue().chain();
-            boolean root = chain.size() == 1;
-            text(name(authority, each.getKey()) + ".pem", TestAuthority.pem(root ? chain : withoutRoot(chain)));
+            IssuedKey key = each.getValue();
+            boolean root = key.chain().size() == 1;
+            String text = PemText.of(root ? key.chain() : key.withoutRoot().chain());
+            bytes(name(authority, each.getKey()) + ".pem", text.getBytes(StandardCharsets.US_ASCII));
             if (root) {
-                bytes(name(authority, each.getKey()) + ".der", encoded(chain.get(0)));
+                bytes(name(authority, each.getKey()) + ".der", PemText.encoded(key.certificate()));
             }
         }
     }
@@ -62,48 +63,26 @@ public final class PkiExport {
             IssuedKey key = each.getValue();
             if (isCodeSigner(key.certificate())) {
                 Path file = free(name(authority, each.getKey()) + ".p12");
-                new KeyFile(file)
-                        .write(Map.of(each.getKey(), new IssuedKey(key.key(), key.kind(), withoutRoot(key.chain()))));
+                new KeyFile(file).write(Map.of(each.getKey(), key.withoutRoot()));
                 written.add(file);
             }
         }
     }
 
-    private static boolean isCodeSigner(X509Certificate certificate) throws IOException {
-        try {
-            List<String> usages = certificate.getExtendedKeyUsage();
-            return certificate.getBasicConstraints() < 0
-                    && usages != null
-                    && usages.contains(EkuCombination.CODE_SIGNING);
-        } catch (CertificateParsingException e) {
-            throw new IOException("A certificate's usages cannot be read", e);
-        }
-    }
-
-    private static List<X509Certificate> withoutRoot(List<X509Certificate> chain) {
-        return chain.subList(0, chain.size() - 1);
+    private static boolean isCodeSigner(X509Certificate certificate) {
+        return certificate.getBasicConstraints() < 0
+                && SignerCertificate.of(certificate).ekuOids().contains(EkuCombination.CODE_SIGNING);
     }
 
     private static String name(TestAuthority authority, String alias) {
         return authority.name().toLowerCase(Locale.ROOT).replace(' ', '-') + "-" + alias;
     }
 
-    private static byte[] encoded(X509Certificate certificate) throws IOException {
-        try {
-            return certificate.getEncoded();
-        } catch (CertificateEncodingException e) {
-            throw new IOException("A certificate has no encoding", e);
-        }
-    }
-
-    private void text(String name, String content) throws IOException {
-        written.add(Files.writeString(free(name), content, StandardOpenOption.CREATE_NEW));
-    }
-
     private void bytes(String name, byte[] content) throws IOException {
-        written.add(Files.write(free(name), content, StandardOpenOption.CREATE_NEW));
+        written.add(Files.write(folder.resolve(name), content, StandardOpenOption.CREATE_NEW));
     }
 
+    // A key file replaces whatever is there.
     private Path free(String name) throws IOException {
         Path file = folder.resolve(name);
         if (Files.exists(file)) {

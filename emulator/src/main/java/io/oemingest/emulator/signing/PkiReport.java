@@ -3,7 +3,6 @@ package io.oemingest.emulator.signing;
 import io.oemingest.core.internal.json.Json;
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.signing.SignerCertificate;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,19 +51,11 @@ public final class PkiReport {
         for (TestAuthority authority : List.of(pki.input(), pki.retail())) {
             for (Map.Entry<String, IssuedKey> each : new TreeMap<>(authority.allKeys()).entrySet()) {
                 X509Certificate certificate = each.getValue().certificate();
-                SignerCertificate facts = SignerCertificate.of(certificate);
-                all.add(new Certificate(authority.name(), each.getKey(), facts, sha256(certificate)));
+                String sha256 = Digest.sha256(PemText.encoded(certificate)).hex();
+                all.add(new Certificate(authority.name(), each.getKey(), SignerCertificate.of(certificate), sha256));
             }
         }
         return new PkiReport(all);
-    }
-
-    private static String sha256(X509Certificate certificate) {
-        try {
-            return Digest.sha256(certificate.getEncoded()).hex();
-        } catch (CertificateEncodingException e) {
-            throw new IllegalStateException("A certificate that was made has no encoding", e);
-        }
     }
 
     /** One block of lines for each certificate. */

@@ -5,10 +5,8 @@ import io.oemingest.core.signing.PhoneEku;
 import io.oemingest.core.signing.SigningIdentity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One hierarchy: a root, below it authorities for signers of packages and of images, a signer of archives and one of time
- * stamps. A signer's keys are
- * made when they are first needed. Safe for threads.
+ * stamps. A signer's keys are made when they are first needed. Safe for threads.
  */
 public final class TestAuthority {
     private static final String DOCUMENT_SIGNING = "1.3.6.1.5.5.7.3.36";
@@ -76,23 +73,7 @@ public final class TestAuthority {
 
     /** The root as a PEM file, for other tools. */
     public String rootPem() {
-        return pem(List.of(root()));
-    }
-
-    /** Certificates as text (RFC 7468), in this order. */
-    static String pem(List<X509Certificate> certificates) {
-        StringBuilder text = new StringBuilder();
-        Base64.Encoder encoder = Base64.getMimeEncoder(64, new byte[] {'\n'});
-        try {
-            for (X509Certificate each : certificates) {
-                text.append("-----BEGIN CERTIFICATE-----\n")
-                        .append(encoder.encodeToString(each.getEncoded()))
-                        .append("\n-----END CERTIFICATE-----\n");
-            }
-        } catch (CertificateEncodingException e) {
-            throw new IllegalStateException("A certificate that was made has no encoding", e);
-        }
-        return text.toString();
+        return PemText.of(List.of(root()));
     }
 
     /** Such as {@code Test Input}. */

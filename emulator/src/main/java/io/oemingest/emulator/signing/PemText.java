@@ -1,32 +1,33 @@
-package io.oemingest.emulator;
+package io.oemingest.emulator.signing;
 
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.stream.Collectors;
 
 /** Certificates as text (RFC 7468). */
-final class PemText {
+public final class PemText {
     private static final int LINE = 64;
 
     private PemText() {}
 
-    static String of(Collection<X509Certificate> certificates) {
-        return certificates.stream()
-                .sorted(Comparator.comparing(
-                        each -> each.getSubjectX500Principal().getName()))
-                .map(PemText::of)
-                .collect(Collectors.joining());
+    /** One block for each certificate, in this order. */
+    public static String of(Collection<X509Certificate> certificates) {
+        return certificates.stream().map(PemText::of).collect(Collectors.joining());
     }
 
     private static String of(X509Certificate certificate) {
         Base64.Encoder encoder = Base64.getMimeEncoder(LINE, "\n".getBytes(StandardCharsets.US_ASCII));
+        return "-----BEGIN CERTIFICATE-----\n" + encoder.encodeToString(encoded(certificate))
+                + "\n-----END CERTIFICATE-----\n";
+    }
+
+    /** The certificate in DER. */
+    static byte[] encoded(X509Certificate certificate) {
         try {
-            return "-----BEGIN CERTIFICATE-----\n" + encoder.encodeToString(certificate.getEncoded())
-                    + "\n-----END CERTIFICATE-----\n";
+            return certificate.getEncoded();
         } catch (CertificateEncodingException e) {
             throw new IllegalArgumentException("The certificate cannot be encoded", e);
         }
