@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "validate",
         description = {
-            "Say what every rule finds; nothing is written but the report. PATHs are:",
+            "Say what every rule finds; nothing is written but the report.",
+            "PATHs are:",
             "  packages, folders of packages     a context-free partial image",
             "  UpdateHistory.xml                 the image of the packages it names",
             "  UpdateHistory.xml and one folder  a partial image with its context",
