@@ -1,6 +1,7 @@
 package io.oemingest.emulator.signing;
 
 import io.oemingest.core.format.FormatLimits;
+import io.oemingest.core.format.pkg.CatalogMaker;
 import io.oemingest.core.format.pkg.FirmwarePackage;
 import io.oemingest.core.format.pkg.PackageManifest;
 import io.oemingest.core.format.pkg.PackageWriter;
@@ -49,6 +50,10 @@ final class SigningFixture {
 
     /** A text and an image. */
     Path unsigned() throws IOException {
+        return packed(image(), new SecurityCatalogBuilder(TIME));
+    }
+
+    Path packed(byte[] image, CatalogMaker catalogs) throws IOException {
         PackageManifest facts = PackageManifest.builder(
                         PackageStyle.SPKG, PackageIdentity.of("Contoso", "Sample", "MainOS"))
                 .version(FirmwareVersion.parse("1.2.3.4"))
@@ -60,8 +65,8 @@ final class SigningFixture {
         Path target = fresh("contoso.spkg");
         PackageWriter.of(facts)
                 .file("\\Windows\\hello.txt", ByteSource.of("t", "Hello".getBytes(StandardCharsets.UTF_8)))
-                .file("\\Windows\\sample.dll", ByteSource.of("sample.dll", image()))
-                .writeTo(target, new SecurityCatalogBuilder(TIME));
+                .file("\\Windows\\sample.dll", ByteSource.of("sample.dll", image))
+                .writeTo(target, catalogs);
         return target;
     }
 
