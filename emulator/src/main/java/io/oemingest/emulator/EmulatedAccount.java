@@ -2,7 +2,7 @@ package io.oemingest.emulator;
 
 import io.oemingest.core.model.EkuCombination;
 import io.oemingest.emulator.engine.Account;
-import io.oemingest.emulator.engine.Permission;
+import io.oemingest.emulator.port.Permission;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

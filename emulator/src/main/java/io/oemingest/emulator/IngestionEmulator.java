@@ -10,7 +10,7 @@ import io.oemingest.emulator.engine.Decision;
 import io.oemingest.emulator.engine.DecisionLog;
 import io.oemingest.emulator.engine.IngestionEngine;
 import io.oemingest.emulator.http.IngestionHttpServer;
-import io.oemingest.emulator.signing.EkuProfile;
+import io.oemingest.emulator.port.EkuProfile;
 import io.oemingest.emulator.signing.PemText;
 import io.oemingest.emulator.signing.TestInputSigner;
 import io.oemingest.emulator.signing.TestPki;

@@ -21,7 +21,7 @@ import io.oemingest.core.submission.SignedArchive;
 import io.oemingest.core.submission.SignedArchiveVerifier;
 import io.oemingest.core.submission.VerifiedArchive;
 import io.oemingest.core.validation.ValidationProfile;
-import io.oemingest.emulator.signing.EkuProfile;
+import io.oemingest.emulator.port.EkuProfile;
 import io.oemingest.emulator.testing.StampingAuthority;
 import io.oemingest.emulator.testing.TestPackages;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.model.FirmwareVersion;
 import io.oemingest.core.model.PackageStyle;
 import io.oemingest.core.model.ReleaseType;
-import io.oemingest.emulator.signing.EkuProfile;
+import io.oemingest.emulator.port.EkuProfile;
 import io.oemingest.samples.SmallImage.Subsystem;
 import java.util.List;
 import java.util.Locale;

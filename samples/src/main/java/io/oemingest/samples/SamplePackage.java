@@ -9,7 +9,7 @@ import io.oemingest.core.model.OwnerType;
 import io.oemingest.core.model.PackageIdentity;
 import io.oemingest.core.model.PackageStyle;
 import io.oemingest.core.model.ReleaseType;
-import io.oemingest.emulator.signing.EkuProfile;
+import io.oemingest.emulator.port.EkuProfile;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

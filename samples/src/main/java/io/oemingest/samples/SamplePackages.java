@@ -3,7 +3,7 @@ package io.oemingest.samples;
 import io.oemingest.core.format.cabinet.CabinetCompression;
 import io.oemingest.core.format.pkg.PackageWriter;
 import io.oemingest.core.signing.SecurityCatalogBuilder;
-import io.oemingest.emulator.signing.EkuProfile;
+import io.oemingest.emulator.port.EkuProfile;
 import io.oemingest.emulator.signing.TestInputSigner;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;

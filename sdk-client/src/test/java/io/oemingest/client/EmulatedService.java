@@ -18,7 +18,7 @@ import io.oemingest.core.signing.TrustPolicy;
 import io.oemingest.core.submission.PartialImage;
 import io.oemingest.emulator.EmulatorOptions;
 import io.oemingest.emulator.IngestionEmulator;
-import io.oemingest.emulator.signing.EkuProfile;
+import io.oemingest.emulator.port.EkuProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -21,7 +21,7 @@ import io.oemingest.core.submission.SubmissionArchive;
 import io.oemingest.core.submission.SubmissionReceipt;
 import io.oemingest.emulator.EmulatorOptions;
 import io.oemingest.emulator.IngestionEmulator;
-import io.oemingest.emulator.signing.EkuProfile;
+import io.oemingest.emulator.port.EkuProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.oemingest.emulator.cli;
 
 import io.oemingest.core.model.EkuCombination;
 import io.oemingest.emulator.EmulatedAccount;
-import io.oemingest.emulator.engine.Permission;
+import io.oemingest.emulator.port.Permission;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;

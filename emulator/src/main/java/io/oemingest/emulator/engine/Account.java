@@ -2,6 +2,7 @@ package io.oemingest.emulator.engine;
 
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.model.EkuCombination;
+import io.oemingest.emulator.port.Permission;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.UUID;

@@ -10,6 +10,7 @@ import io.oemingest.core.validation.Finding;
 import io.oemingest.core.validation.RuleCatalogue;
 import io.oemingest.core.validation.RuleId;
 import io.oemingest.core.validation.Severity;
+import io.oemingest.emulator.port.Permission;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

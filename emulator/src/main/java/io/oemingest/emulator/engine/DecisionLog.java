@@ -3,6 +3,7 @@ package io.oemingest.emulator.engine;
 import io.oemingest.core.io.TerminalText;
 import io.oemingest.core.model.ReasonCode;
 import io.oemingest.core.model.SubmissionTicket;
+import io.oemingest.emulator.port.Permission;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -9,6 +9,7 @@ import io.oemingest.core.validation.Finding;
 import io.oemingest.core.validation.Severity;
 import io.oemingest.core.validation.ValidationContext;
 import io.oemingest.core.validation.ValidationReport;
+import io.oemingest.emulator.port.Permission;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

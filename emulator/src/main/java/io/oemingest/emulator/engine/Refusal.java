@@ -4,6 +4,7 @@ import io.oemingest.core.model.ReasonCode;
 import io.oemingest.core.model.RequestForUpdateTicket;
 import io.oemingest.core.model.SubmissionTicket;
 import io.oemingest.core.validation.Finding;
+import io.oemingest.emulator.port.Permission;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -8,6 +8,7 @@ import io.oemingest.core.model.SubmissionTicket;
 import io.oemingest.core.validation.Finding;
 import io.oemingest.core.validation.RuleId;
 import io.oemingest.core.validation.Severity;
+import io.oemingest.emulator.port.Permission;
 import java.util.List;
 
 /** The sentences of the service, one method for each way to be refused. */

@@ -3,7 +3,7 @@ package io.oemingest.emulator.http;
 import io.oemingest.core.internal.wire.AccountJson;
 import io.oemingest.core.model.EkuCombination;
 import io.oemingest.emulator.engine.Account;
-import io.oemingest.emulator.engine.Permission;
+import io.oemingest.emulator.port.Permission;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;

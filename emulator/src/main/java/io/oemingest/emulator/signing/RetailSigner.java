@@ -19,6 +19,7 @@ import io.oemingest.core.signing.SigningRefusedException;
 import io.oemingest.core.signing.Timestamper;
 import io.oemingest.core.signing.VerificationException;
 import io.oemingest.core.signing.VerifiedPackage;
+import io.oemingest.emulator.port.EkuProfile;
 import io.oemingest.emulator.port.InputSignature;
 import io.oemingest.emulator.port.OutputSignature;
 import io.oemingest.emulator.port.PackageRefusedException;

@@ -3,6 +3,7 @@ package io.oemingest.emulator.signing;
 import io.oemingest.core.model.EkuCombination;
 import io.oemingest.core.signing.PhoneEku;
 import io.oemingest.core.signing.SigningIdentity;
+import io.oemingest.emulator.port.EkuProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.cert.X509Certificate;

@@ -11,6 +11,7 @@ import io.oemingest.core.signing.SignedPart;
 import io.oemingest.core.signing.SignerChooser;
 import io.oemingest.core.signing.SigningIdentity;
 import io.oemingest.core.signing.SigningRefusedException;
+import io.oemingest.emulator.port.EkuProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

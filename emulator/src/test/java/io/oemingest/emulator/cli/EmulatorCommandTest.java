@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.oemingest.core.model.EkuCombination;
 import io.oemingest.emulator.EmulatedAccount;
 import io.oemingest.emulator.IngestionEmulator;
-import io.oemingest.emulator.engine.Permission;
+import io.oemingest.emulator.port.Permission;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;

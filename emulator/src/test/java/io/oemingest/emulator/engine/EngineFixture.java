@@ -5,6 +5,7 @@ import io.oemingest.core.model.EkuCombination;
 import io.oemingest.core.validation.ValidationProfile;
 import io.oemingest.core.validation.ValidationRule;
 import io.oemingest.core.validation.rules.StandardRules;
+import io.oemingest.emulator.port.Permission;
 import io.oemingest.emulator.port.RecordStore;
 import io.oemingest.emulator.port.WorkQueue;
 import io.oemingest.emulator.store.CountedIdentifiers;

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.oemingest.core.format.cabinet.Cabinet;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.signing.TrustPolicy;
+import io.oemingest.emulator.port.EkuProfile;
 import io.oemingest.emulator.signing.SigningFixture.Signed;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

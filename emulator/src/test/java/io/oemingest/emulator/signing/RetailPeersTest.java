@@ -18,6 +18,7 @@ import io.oemingest.core.signing.TrustPolicy;
 import io.oemingest.core.signing.VerificationException;
 import io.oemingest.core.signing.VerificationException.Problem;
 import io.oemingest.core.signing.VerifiedPackage;
+import io.oemingest.emulator.port.EkuProfile;
 import io.oemingest.emulator.testing.Tools;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -23,6 +23,7 @@ import io.oemingest.core.signing.TrustPolicy;
 import io.oemingest.core.signing.VerificationException;
 import io.oemingest.core.signing.VerificationException.Problem;
 import io.oemingest.core.signing.VerifiedPackage;
+import io.oemingest.emulator.port.EkuProfile;
 import io.oemingest.emulator.port.InputSignature;
 import io.oemingest.emulator.port.PackageRefusedException;
 import io.oemingest.emulator.signing.SigningFixture.Signed;

@@ -16,6 +16,7 @@ import io.oemingest.core.signing.SigningIdentity;
 import io.oemingest.core.signing.TrustPolicy;
 import io.oemingest.core.signing.VerificationException;
 import io.oemingest.core.signing.VerifiedPackage;
+import io.oemingest.emulator.port.EkuProfile;
 import io.oemingest.emulator.port.InputSignature;
 import io.oemingest.emulator.port.OutputSignature;
 import io.oemingest.emulator.port.PackageRefusedException;

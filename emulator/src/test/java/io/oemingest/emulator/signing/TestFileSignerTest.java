@@ -13,6 +13,7 @@ import io.oemingest.core.model.EkuCombination;
 import io.oemingest.core.signing.HashTableCatalogBuilder;
 import io.oemingest.core.signing.PhoneEku;
 import io.oemingest.core.signing.SecurityCatalogBuilder;
+import io.oemingest.emulator.port.EkuProfile;
 import io.oemingest.emulator.testing.Tools;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.oemingest.core.model.EkuCombination;
 import io.oemingest.core.signing.PhoneEku;
+import io.oemingest.emulator.port.EkuProfile;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;

@@ -1,7 +1,7 @@
 package io.oemingest.samples.ingest;
 
 import io.oemingest.core.model.EkuCombination;
-import io.oemingest.emulator.signing.EkuProfile;
+import io.oemingest.emulator.port.EkuProfile;
 import io.oemingest.emulator.signing.PkiOptions;
 import io.oemingest.emulator.signing.TestFileSigner;
 import io.oemingest.emulator.signing.TestInputSigner;

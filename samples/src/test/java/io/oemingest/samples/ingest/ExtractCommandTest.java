@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.format.cabinet.Cabinet;
 import io.oemingest.core.io.ByteSource;
-import io.oemingest.emulator.signing.EkuProfile;
+import io.oemingest.emulator.port.EkuProfile;
 import io.oemingest.samples.TestInput;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

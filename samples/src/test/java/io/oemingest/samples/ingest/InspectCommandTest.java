@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.io.DigestAlgorithm;
-import io.oemingest.emulator.signing.EkuProfile;
+import io.oemingest.emulator.port.EkuProfile;
 import io.oemingest.samples.TestInput;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.oemingest.samples.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oemingest.emulator.IngestionEmulator;
-import io.oemingest.emulator.signing.EkuProfile;
+import io.oemingest.emulator.port.EkuProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

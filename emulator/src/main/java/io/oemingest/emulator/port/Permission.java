@@ -1,4 +1,4 @@
-package io.oemingest.emulator.engine;
+package io.oemingest.emulator.port;
 
 import org.jspecify.annotations.Nullable;
 

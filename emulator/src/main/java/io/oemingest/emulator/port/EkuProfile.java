@@ -1,4 +1,4 @@
-package io.oemingest.emulator.signing;
+package io.oemingest.emulator.port;
 
 import io.oemingest.core.model.EkuCombination;
 import io.oemingest.core.signing.PhoneEku;
@@ -44,12 +44,12 @@ public enum EkuProfile {
         return null;
     }
 
-    static Set<EkuCombination> combinations() {
+    public static Set<EkuCombination> combinations() {
         return Arrays.stream(values()).map(EkuProfile::ekus).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Every usage that a signer of packages may have, code signing first. */
-    static List<String> allOids() {
+    public static List<String> allOids() {
         return Stream.concat(
                         Stream.of(EkuCombination.CODE_SIGNING),
                         Arrays.stream(values()).flatMap(profile -> profile.ekus().oids().stream()))
