@@ -20,6 +20,7 @@ import io.oemingest.core.signing.TrustPolicy;
 import io.oemingest.core.signing.VerificationException;
 import io.oemingest.core.signing.VerifiedPackage;
 import io.oemingest.emulator.IngestionEmulator;
+import io.oemingest.emulator.port.EkuProfile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
