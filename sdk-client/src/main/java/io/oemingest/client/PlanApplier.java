@@ -61,17 +61,10 @@ final class PlanApplier {
     private @Nullable RequestForUpdate find(UpdateOrder order) {
         RequestForUpdateFilter filter =
                 RequestForUpdateFilter.all().withType(order.type()).withPhone(order.deviceName(), order.operatorId());
-        for (RequestForUpdatePage page = requests.list(filter); ; page = requests.list(filter)) {
-            for (RequestForUpdate each : page.items()) {
-                if (each.stage().isLink() && isBetweenTheSame(each, order)) {
-                    return each;
-                }
-            }
-            if (page.nextCursor() == null) {
-                return null;
-            }
-            filter = filter.withCursor(page.nextCursor());
-        }
+        return requests.listAll(filter)
+                .filter(each -> each.stage().isLink() && isBetweenTheSame(each, order))
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean isBetweenTheSame(RequestForUpdate request, UpdateOrder order) {

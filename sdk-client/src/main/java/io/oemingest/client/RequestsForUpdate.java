@@ -23,6 +23,10 @@ import io.oemingest.core.update.UpdatePlan;
 import io.oemingest.core.update.UpdateStage;
 import java.time.Duration;
 import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Requests for update of the account. Safe for threads. Every method blocks; an interrupt ends the call here and never
@@ -96,6 +100,17 @@ public final class RequestsForUpdate {
     public RequestForUpdatePage list(RequestForUpdateFilter filter) {
         return api.get(
                 Paths.REQUESTS_FOR_UPDATE + filter.query(), RequestForUpdatePageJson.class, WireModels::updatePage);
+    }
+
+    /**
+     * All requests that the filter lets through, the newest first, from its cursor on if it has one. Each page is asked
+     * for when the stream comes to it, which may throw then. For one thread.
+     */
+    public Stream<RequestForUpdate> listAll(RequestForUpdateFilter filter) {
+        return StreamSupport.stream(
+                Spliterators.spliteratorUnknownSize(
+                        new RequestPages(this::list, filter), Spliterator.ORDERED | Spliterator.NONNULL),
+                false);
     }
 
     /**

@@ -31,10 +31,13 @@ import io.oemingest.core.update.UpdateType;
 import io.oemingest.core.validation.Finding;
 import io.oemingest.core.validation.RuleId;
 import io.oemingest.core.validation.Severity;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -260,6 +263,37 @@ class RequestsForUpdateTest {
         assertThat(updates.list(filter.withCursor(first.nextCursor())))
                 .isEqualTo(new RequestForUpdatePage(List.of(), null));
         assertThat(updates.list().items()).isEmpty();
+    }
+
+    @Test
+    void listsAllOfThemAndAsksForAPageWhenItComesToIt() {
+        RequestForUpdateFilter filter =
+                RequestForUpdateFilter.all().withType(UpdateType.TRIAL).withLimit(1);
+        String query = ALL + "?type=Trial&limit=1";
+        server.stubFor(get(query).willReturn(page(3, "second")));
+        server.stubFor(get(query + "&cursor=second").willReturn(Wire.json("{\"items\":[],\"nextCursor\":\"third\"}")));
+        server.stubFor(get(query + "&cursor=third").willReturn(page(2, "fourth")));
+        server.stubFor(get(query + "&cursor=fourth").willReturn(page(1, null)));
+
+        Iterator<RequestForUpdate> all = updates.listAll(filter).iterator();
+        assertThat(sent.requests()).isEmpty();
+        assertThat(all.next().number()).isEqualTo(3);
+        assertThat(sent.requests()).hasSize(1);
+        assertThat(all.next().number()).isEqualTo(2);
+        assertThat(sent.requests()).hasSize(3);
+        assertThat(all.next().number()).isEqualTo(1);
+        assertThat(all.hasNext()).isFalse();
+        assertThatThrownBy(all::next).isInstanceOf(NoSuchElementException.class);
+        assertThat(updates.listAll(filter.withCursor("third")).map(RequestForUpdate::number))
+                .containsExactly(2L, 1L);
+        assertThat(sent.requests()).hasSize(6);
+    }
+
+    private static ResponseDefinitionBuilder page(int number, @Nullable String nextCursor) {
+        String item = UpdateAnswers.json(UpdateAnswers.at(UpdateStage.PREVIEW))
+                .replace("\"number\":17", "\"number\":" + number);
+        return Wire.json("{\"items\":[" + item + "]"
+                + (nextCursor == null ? "" : ",\"nextCursor\":\"" + nextCursor + "\"") + "}");
     }
 
     @Test

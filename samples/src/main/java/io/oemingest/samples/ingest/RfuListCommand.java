@@ -2,7 +2,6 @@ package io.oemingest.samples.ingest;
 
 import io.oemingest.client.IngestionClient;
 import io.oemingest.client.RequestForUpdateFilter;
-import io.oemingest.client.RequestForUpdatePage;
 import io.oemingest.core.io.ProgressListener;
 import io.oemingest.core.io.TerminalText;
 import io.oemingest.core.update.RequestForUpdate;
@@ -53,20 +52,13 @@ final class RfuListCommand implements Callable<Integer> {
     public Integer call() {
         RequestForUpdateFilter filter = new RequestForUpdateFilter(state, type, device, operator, null, null);
         try (IngestionClient client = service.client(ProgressListener.NONE).build()) {
-            RequestForUpdatePage page = client.requestsForUpdate().list(filter);
-            print(page);
-            while (page.nextCursor() != null) {
-                page = client.requestsForUpdate().list(filter.withCursor(page.nextCursor()));
-                print(page);
-            }
+            client.requestsForUpdate().listAll(filter).forEach(this::print);
             return ExitCode.OK;
         }
     }
 
-    private void print(RequestForUpdatePage page) {
-        page.items()
-                .forEach(each ->
-                        console.out().print(json ? RequestReport.toJson(each) : line(each) + System.lineSeparator()));
+    private void print(RequestForUpdate request) {
+        console.out().print(json ? RequestReport.toJson(request) : line(request) + System.lineSeparator());
     }
 
     private static String line(RequestForUpdate request) {

@@ -2,7 +2,6 @@ package io.oemingest.samples.ingest;
 
 import io.oemingest.client.IngestionClient;
 import io.oemingest.client.RequestForUpdateFilter;
-import io.oemingest.client.RequestForUpdatePage;
 import io.oemingest.client.RequestsForUpdate;
 import io.oemingest.core.io.ProgressListener;
 import io.oemingest.core.model.RequestForUpdateTicket;
@@ -57,17 +56,9 @@ final class RfuSheetCommand implements Callable<Integer> {
     }
 
     private static List<RequestForUpdate> inPreview(RequestsForUpdate requests) {
-        List<RequestForUpdate> found = new ArrayList<>();
-        RequestForUpdateFilter filter = RequestForUpdateFilter.all();
-        RequestForUpdatePage page = requests.list(filter);
-        found.addAll(page.items());
-        while (page.nextCursor() != null) {
-            page = requests.list(filter.withCursor(page.nextCursor()));
-            found.addAll(page.items());
-        }
         // A trial is in preview for a moment too, and nobody approves it (rule APR-06).
-        return found.stream()
-                .filter(each -> each.stage() == UpdateStage.PREVIEW && each.type() == UpdateType.RETAIL_SERVICING)
+        return requests.listAll(RequestForUpdateFilter.all().withType(UpdateType.RETAIL_SERVICING))
+                .filter(each -> each.stage() == UpdateStage.PREVIEW)
                 .toList();
     }
 }
