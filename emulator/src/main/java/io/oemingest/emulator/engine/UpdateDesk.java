@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 public final class UpdateDesk {
     private final EnginePorts ports;
     private final UpdateJudge judge;
-    private final SubmissionBook submissions;
     private final UpdateBook book;
+    private final UpdateAccess access;
     private final UpdateImages images;
     private final UpdateLine line;
     // Requests of one OEM are judged one after the other, so that two for a phone never start from one source.
@@ -44,15 +44,15 @@ public final class UpdateDesk {
     UpdateDesk(EnginePorts ports, EngineSettings settings, UpdateImages images, SubmissionBook submissions) {
         this.ports = ports;
         this.judge = new UpdateJudge(settings.updates());
-        this.submissions = submissions;
         this.book = new UpdateBook(ports);
+        this.access = new UpdateAccess(book, submissions);
         this.images = images;
         this.line = new UpdateLine(ports, book, images);
     }
 
     /** Judges what is asked for and makes a request of it. @throws Refusal with the judge's findings, the first of which is the reason; ResubmissionTicket */
     public RequestForUpdate create(Account account, UpdateOrder order) throws Refusal {
-        refuseResubmissions(account, order);
+        access.refuseResubmissions(account, order);
         UpdatePhone phone = UpdatePhone.of(account.clientId(), order);
         ReentrantLock turn = turns.computeIfAbsent(account.clientId(), key -> new ReentrantLock());
         UpdateEntry entry;
@@ -78,13 +78,13 @@ public final class UpdateDesk {
      * @throws Refusal InvalidRequest for a blank ticket, TicketDoesNotExist, NotTicketOwner, ResubmissionTicket (STA-07, STA-08)
      */
     public RequestForUpdate find(Account account, @Nullable String ticket) throws Refusal {
-        return shown(visible(account, ticket));
+        return shown(access.visible(account, ticket));
     }
 
     /** The request as soon as more than so many operations have happened to it or it is final, or as it is after {@code longest}. */
     public RequestForUpdate awaitChange(Account account, @Nullable String ticket, int knownOperations, Duration longest)
             throws Refusal {
-        return shown(book.awaitChange(visible(account, ticket).ticket(), knownOperations, longest));
+        return shown(book.awaitChange(access.visible(account, ticket).ticket(), knownOperations, longest));
     }
 
     /** Requests that the account made or approves as operator, the newest first. @throws Refusal InvalidRequest for a limit or cursor that cannot be */
@@ -104,7 +104,7 @@ public final class UpdateDesk {
 
     /** What the update brings, for its OEM or its operator. @throws Refusal InvalidState if that cannot be told */
     public UpdateContent content(Account account, @Nullable String ticket) throws Refusal {
-        UpdateEntry entry = visible(account, ticket);
+        UpdateEntry entry = access.visible(account, ticket);
         UpdateContent content = line.content(entry);
         if (content == null) {
             throw UpdateRefusals.contentNotKnown(entry);
@@ -114,11 +114,12 @@ public final class UpdateDesk {
 
     /** One of the two approvals; with the second the update goes live. @throws Refusal PermissionDenied for a party that the account is not, InvalidState (APR-06) */
     public RequestForUpdate approve(Account account, @Nullable String ticket, ApprovalParty party) throws Refusal {
-        UpdateEntry entry = visible(account, ticket);
-        boolean owner = isOwner(account, entry);
+        UpdateEntry entry = access.visible(account, ticket);
+        boolean owner = UpdateAccess.isOwner(account, entry);
         // Where no operator is named, nobody but the OEM can speak for one.
         boolean nobody = entry.order().operatorId() == null;
-        boolean speaks = party == ApprovalParty.OEM ? owner : isOperator(account, entry) || (owner && nobody);
+        boolean speaks =
+                party == ApprovalParty.OEM ? owner : UpdateAccess.isOperator(account, entry) || (owner && nobody);
         if (!speaks) {
             throw UpdateRefusals.notThisParty(entry, party);
         }
@@ -132,7 +133,7 @@ public final class UpdateDesk {
 
     /** Tries once more what could not be made. @throws Refusal InvalidState of a request that has not failed so (STA-02) */
     public RequestForUpdate retry(Account account, @Nullable String ticket) throws Refusal {
-        UpdateEntry entry = owned(account, ticket);
+        UpdateEntry entry = access.owned(account, ticket);
         UpdateEntry again = book.act(entry.ticket(), UpdateAction.RETRY, account.oemId(), UnaryOperator.identity());
         line.generate(again.ticket());
         return again.shown(null);
@@ -140,14 +141,14 @@ public final class UpdateDesk {
 
     /** Leaves it at the failure. @throws Refusal InvalidState of a request that has not failed so (STA-03) */
     public RequestForUpdate giveUp(Account account, @Nullable String ticket) throws Refusal {
-        UpdateEntry entry = owned(account, ticket);
+        UpdateEntry entry = access.owned(account, ticket);
         return book.act(entry.ticket(), UpdateAction.GIVE_UP, account.oemId(), UnaryOperator.identity())
                 .shown(null);
     }
 
     /** Cancels a request, for its OEM or its operator; a second time changes nothing. @throws Refusal AlreadyLive (CAN-02), InvalidState (CAN-07) */
     public RequestForUpdate cancel(Account account, @Nullable String ticket) throws Refusal {
-        UpdateEntry entry = visible(account, ticket);
+        UpdateEntry entry = access.visible(account, ticket);
         return book.act(
                         entry.ticket(),
                         UpdateAction.CANCEL,
@@ -222,58 +223,6 @@ public final class UpdateDesk {
                 left == null
                         ? null
                         : UpdateStatus.of(UpdateState.FAILED_TO_RETRIEVE_STATUS, UpdateError.STATUS_UNAVAILABLE, null));
-    }
-
-    private UpdateEntry owned(Account account, @Nullable String ticket) throws Refusal {
-        UpdateEntry entry = visible(account, ticket);
-        if (!isOwner(account, entry)) {
-            throw UpdateRefusals.notTicketOwner(entry);
-        }
-        return entry;
-    }
-
-    private UpdateEntry visible(Account account, @Nullable String text) throws Refusal {
-        if (text == null || text.isBlank()) {
-            throw UpdateRefusals.blankTicket();
-        }
-        UpdateEntry entry = book.find(RequestForUpdateTicket.ofInput(text));
-        if (entry == null) {
-            refuseResubmission(account, text);
-            throw Refusals.ticketDoesNotExist(text);
-        }
-        if (!isOwner(account, entry) && !isOperator(account, entry)) {
-            throw UpdateRefusals.notTicketOwner(entry);
-        }
-        return entry;
-    }
-
-    /** One image goes by one ticket, or two requests could start from one source. */
-    private void refuseResubmissions(Account account, UpdateOrder order) throws Refusal {
-        if (order.payload() instanceof MicrosoftOemMixed mixed) {
-            SubmissionTicket source = mixed.source();
-            refuseResubmission(account, mixed.target().id());
-            refuseResubmission(account, source == null ? "" : source.id());
-        }
-    }
-
-    private void refuseResubmission(Account account, String text) throws Refusal {
-        Submission submission = submissions.find(text);
-        if (submission == null || !submission.origin().clientId().equals(account.clientId())) {
-            return;
-        }
-        SubmissionTicket original = submission.origin().resubmissionOf();
-        if (original != null) {
-            throw Refusals.resubmissionTicket(submission, original);
-        }
-    }
-
-    private static boolean isOwner(Account account, UpdateEntry entry) {
-        return entry.clientId().equals(account.clientId());
-    }
-
-    private static boolean isOperator(Account account, UpdateEntry entry) {
-        String operator = entry.order().operatorId();
-        return operator != null && UpdatePhone.fold(operator).equals(UpdatePhone.fold(account.oemId()));
     }
 
     private UpdateCancellation cancellation(UpdateError kind, @Nullable String explanation) {
