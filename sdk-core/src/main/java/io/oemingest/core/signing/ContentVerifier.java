@@ -16,8 +16,8 @@ final class ContentVerifier {
     private final MessageVerifier messages;
     private final FormatLimits limits;
 
-    ContentVerifier(TrustPolicy policy, FormatLimits limits) {
-        this.messages = new MessageVerifier(policy);
+    ContentVerifier(MessageVerifier messages, FormatLimits limits) {
+        this.messages = messages;
         this.limits = limits;
     }
 

@@ -10,10 +10,14 @@ import io.oemingest.core.signing.VerificationException.Problem;
  * for threads.
  */
 public final class FfuCatalogVerifier {
-    private final TrustPolicy policy;
+    private final MessageVerifier messages;
 
     public FfuCatalogVerifier(TrustPolicy policy) {
-        this.policy = policy;
+        this(new MessageVerifier(policy));
+    }
+
+    FfuCatalogVerifier(MessageVerifier messages) {
+        this.messages = messages;
     }
 
     /** Verifies a catalog; that it belongs to an image is for the image to say. @throws VerificationException with the first problem */
@@ -22,7 +26,7 @@ public final class FfuCatalogVerifier {
         if (catalog.signature() == null) {
             throw MessageCheck.refusal(message, Problem.NOT_SIGNED, "is not signed");
         }
-        new MessageVerifier(policy).verifyPlatformKey(message);
+        messages.verifyPlatformKey(message);
         requireOneHashTable(catalog, message.where());
         try {
             return ContentVerifier.facts(message);

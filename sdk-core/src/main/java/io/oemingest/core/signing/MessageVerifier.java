@@ -3,6 +3,7 @@ package io.oemingest.core.signing;
 import io.oemingest.core.format.Location;
 import io.oemingest.core.format.MalformedFileException;
 import io.oemingest.core.io.DigestAlgorithm;
+import io.oemingest.core.model.EkuCombination;
 import io.oemingest.core.signing.CertificatePaths.Anchors;
 import io.oemingest.core.signing.VerificationException.Problem;
 import java.security.cert.X509Certificate;
@@ -13,9 +14,24 @@ import org.jspecify.annotations.Nullable;
 /** Judges messages under a policy: that they hold, when they were made, and by whom. */
 final class MessageVerifier {
     private final TrustPolicy policy;
+    private final KnownPaths paths;
 
     MessageVerifier(TrustPolicy policy) {
+        this(policy, new KnownPaths());
+    }
+
+    private MessageVerifier(TrustPolicy policy, KnownPaths paths) {
         this.policy = policy;
+        this.paths = paths;
+    }
+
+    /** One that asks for other usages and knows the same paths. */
+    MessageVerifier withRequiredEkus(@Nullable EkuCombination ekus) {
+        return new MessageVerifier(policy.withRequiredEkus(ekus), paths);
+    }
+
+    TrustPolicy policy() {
+        return policy;
     }
 
     /**
@@ -108,7 +124,7 @@ final class MessageVerifier {
     private List<X509Certificate> path(MessageCheck check, SignedMessage message) throws VerificationException {
         Instant stamped = stampedTime(check, message);
         Instant at = stamped == null ? policy.at() : stamped;
-        List<X509Certificate> path = CertificatePaths.verify(
+        List<X509Certificate> path = paths.verify(
                 check.certificate(), message.certificates(), new Anchors(policy.roots(), at), message.where());
         if (policy.isRealRetail()) {
             SignerChecks.notForTests(path, message.where());

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Judges the signatures of a package: of the cabinet, of the catalog and of every PE file that has one, and that
- * catalog and files are the same set. The cabinet comes first, so nothing of an unsigned file is unpacked. Immutable,
- * safe for threads. Steps are numbered in the code:
+ * catalog and files are the same set. The cabinet comes first, so nothing of an unsigned file is unpacked. Safe for threads;
+ * one that serves many packages knows the signers' paths of certificates again. Steps are numbered in the code:
  *
  * <ol>
  *   <li>container: fields and bytes outside the digest have the only values they may have
@@ -35,11 +35,11 @@ import org.jspecify.annotations.Nullable;
  * </ol>
  */
 public final class PackageVerifier {
-    private final TrustPolicy policy;
+    private final MessageVerifier messages;
     private final FormatLimits limits;
 
     public PackageVerifier(TrustPolicy policy, FormatLimits limits) {
-        this.policy = policy;
+        this.messages = new MessageVerifier(policy);
         this.limits = limits;
     }
 
@@ -51,8 +51,8 @@ public final class PackageVerifier {
      */
     public VerifiedPackage verify(FirmwarePackage firmware) throws VerificationException, IOException {
         CodeSignature cabinet = verifyCabinet(firmware.cabinet());
-        CatalogVerifier catalog = CatalogVerifier.verify(firmware, new MessageVerifier(policy), limits);
-        if (!policy.isRealRetail()) {
+        CatalogVerifier catalog = CatalogVerifier.verify(firmware, messages, limits);
+        if (!messages.policy().isRealRetail()) {
             catalog.requireUsages(cabinet.ekus());
         }
         Map<String, CodeSignature> images = new TreeMap<>();
@@ -64,12 +64,12 @@ public final class PackageVerifier {
 
     /** The same as {@link SignatureVerifier#verifyCabinet}, to be asked before anything of a package is unpacked. */
     public CodeSignature verifyCabinet(Cabinet cabinet) throws VerificationException, IOException {
-        return new SignatureVerifier(policy, limits).verifyCabinet(cabinet);
+        return new SignatureVerifier(messages, limits).verifyCabinet(cabinet);
     }
 
     /** One pass over the files; a visitor cannot throw our exception, so the first one is kept. */
     private final class MemberPass {
-        private final SignatureVerifier parts = new SignatureVerifier(policy.withRequiredEkus(null), limits);
+        private final SignatureVerifier parts = new SignatureVerifier(messages.withRequiredEkus(null), limits);
         private final FirmwarePackage firmware;
         private final CatalogVerifier catalog;
         private final Map<String, CodeSignature> images;

@@ -10,17 +10,21 @@ import java.util.Set;
 
 /**
  * Proves the signature of one file alone: a cabinet, a PE file or a catalog, whatever is inside. {@link PackageVerifier}
- * proves a package as a whole and lists the steps. Immutable, safe for threads.
+ * proves a package as a whole and lists the steps. Safe for threads; knows the signers of earlier files again.
  */
 public final class SignatureVerifier {
     private static final Set<String> CABINET_TYPES = Set.of(Oids.SPC_CAB_DATA, Oids.SPC_LINK);
     private static final Set<String> PE_TYPES = Set.of(Oids.SPC_PE_IMAGE_DATA);
 
-    private final TrustPolicy policy;
+    private final MessageVerifier messages;
     private final FormatLimits limits;
 
     public SignatureVerifier(TrustPolicy policy, FormatLimits limits) {
-        this.policy = policy;
+        this(new MessageVerifier(policy), limits);
+    }
+
+    SignatureVerifier(MessageVerifier messages, FormatLimits limits) {
+        this.messages = messages;
         this.limits = limits;
     }
 
@@ -29,7 +33,7 @@ public final class SignatureVerifier {
         if (cabinet.signatureArea() != null) {
             SignedCabinetForm.verify(cabinet);
         }
-        TrustPolicy ofCabinets = policy.isRealRetail() ? policy.withRequiredEkus(null) : policy;
+        MessageVerifier ofCabinets = messages.policy().isRealRetail() ? messages.withRequiredEkus(null) : messages;
         return new ContentVerifier(ofCabinets, limits)
                 .verify(
                         cabinet.signatureArea(),
@@ -43,7 +47,7 @@ public final class SignatureVerifier {
         if (image.signature() != null) {
             SignedImageForm.verify(image);
         }
-        return new ContentVerifier(policy, limits)
+        return new ContentVerifier(messages, limits)
                 .verify(image.signature(), CodeSignatures.where(image.source().name()), PE_TYPES, image::digest);
     }
 
@@ -55,9 +59,9 @@ public final class SignatureVerifier {
      */
     public CodeSignature verifyCatalog(SecurityCatalog catalog) throws VerificationException, IOException {
         if (catalog.isOfHashTable()) {
-            return new FfuCatalogVerifier(policy).verify(catalog);
+            return new FfuCatalogVerifier(messages).verify(catalog);
         }
-        new MessageVerifier(policy).verifyCode(catalog.message(), Oids.CTL);
+        messages.verifyCode(catalog.message(), Oids.CTL);
         requireVersion2(catalog, catalog.message().where());
         return ContentVerifier.facts(catalog.message());
     }

@@ -100,7 +100,10 @@ final class SignerChecks {
     static @Nullable List<String> usages(X509Certificate certificate, Location where) throws VerificationException {
         try {
             List<String> usages = certificate.getExtendedKeyUsage();
-            return usages == null ? null : SignerCertificate.of(certificate).ekuOids();
+            if (usages != null) {
+                EkuCombination.of(usages); // refuses identifiers that no value of ours can hold
+            }
+            return usages;
         } catch (CertificateParsingException | IllegalArgumentException e) {
             throw new VerificationException(
                     Problem.SIGNATURE_MALFORMED, where, "a certificate's usages are not readable", e);

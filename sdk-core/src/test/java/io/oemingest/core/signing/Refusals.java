@@ -5,9 +5,13 @@ import io.oemingest.core.format.cabinet.Cabinet;
 import io.oemingest.core.format.pkg.FirmwarePackage;
 import io.oemingest.core.io.ByteSource;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** What a verifier says, as one line that a test can compare. */
+/** What a verifier says, as one line that a test can compare. Whoever is judged meets one that has judged others before. */
 final class Refusals {
+    private static final Map<TrustPolicy, PackageVerifier> VERIFIERS = new ConcurrentHashMap<>();
+
     private Refusals() {}
 
     /** {@code ACCEPTED}, or the problem with its text. */
@@ -24,8 +28,7 @@ final class Refusals {
 
     static String ofCabinet(Path file, TrustPolicy policy) throws Exception {
         try (ByteSource source = ByteSource.open(file)) {
-            return of(() -> new PackageVerifier(policy, TestPackages.LIMITS)
-                    .verifyCabinet(Cabinet.read(source, TestPackages.LIMITS)));
+            return of(() -> verifier(policy).verifyCabinet(Cabinet.read(source, TestPackages.LIMITS)));
         }
     }
 
@@ -36,8 +39,11 @@ final class Refusals {
     }
 
     static String ofPackage(ByteSource source, TrustPolicy policy) throws Exception {
-        return of(() -> new PackageVerifier(policy, TestPackages.LIMITS)
-                .verify(FirmwarePackage.read(source, TestPackages.LIMITS)));
+        return of(() -> verifier(policy).verify(FirmwarePackage.read(source, TestPackages.LIMITS)));
+    }
+
+    private static PackageVerifier verifier(TrustPolicy policy) {
+        return VERIFIERS.computeIfAbsent(policy, same -> new PackageVerifier(same, TestPackages.LIMITS));
     }
 
     /** What may be refused. */
