@@ -1,69 +1,60 @@
 package io.oemingest.core.signing;
 
+import io.oemingest.core.internal.io.ByteSources;
 import io.oemingest.core.io.ByteSource;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** One unpacked file that can be read at any offset: small ones in memory, others in a temporary file until closed. */
+/**
+ * Unpacked files that can be read at any offset: in memory while there is room, the others one behind the other in one
+ * temporary file, since a package may have more files than a process may have open. All are gone when it is closed. For
+ * one thread.
+ */
 final class MemberSpool implements Closeable {
-    private static final int IN_MEMORY = 1 << 20;
+    private final @Nullable Path folder;
+    private long room;
+    private @Nullable FileChannel file;
 
-    private final ByteSource source;
-    private final @Nullable Path file;
-
-    private MemberSpool(ByteSource source, @Nullable Path file) {
-        this.source = source;
-        this.file = file;
+    /** Keeps so many bytes in memory; the temporary file is in this folder, or where the system wants such files if null. */
+    MemberSpool(int inMemory, @Nullable Path folder) {
+        this.room = inMemory;
+        this.folder = folder;
     }
 
     /** Reads the whole stream, which is expected to have {@code size} bytes. */
-    static MemberSpool of(String name, InputStream content, long size) throws IOException {
-        if (size <= IN_MEMORY) {
-            return new MemberSpool(ByteSource.of(name, content.readNBytes(IN_MEMORY)), null);
+    ByteSource keep(String name, InputStream content, long size) throws IOException {
+        if (size <= room) {
+            room -= size;
+            return ByteSource.of(name, content.readNBytes((int) size));
         }
-        Path file = Files.createTempFile("oemingest-member", ".tmp");
-        try {
-            Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
-            ByteSource opened = ByteSource.open(file);
-            return new MemberSpool(new NamedSource(name, opened), file);
-        } catch (IOException | RuntimeException e) {
-            Files.deleteIfExists(file);
-            throw e;
-        }
+        FileChannel channel = file();
+        long start = channel.size();
+        content.transferTo(Channels.newOutputStream(channel.position(start)));
+        return ByteSources.ofChannel(name, channel).slice(name, start, channel.size() - start);
     }
 
-    ByteSource source() {
-        return source;
+    private FileChannel file() throws IOException {
+        if (file == null) {
+            Path created = folder == null
+                    ? Files.createTempFile("oemingest-members", ".tmp")
+                    : Files.createTempFile(folder, "members", ".tmp");
+            file = FileChannel.open(
+                    created, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+        }
+        return file;
     }
 
     @Override
     public void close() throws IOException {
-        source.close();
         if (file != null) {
-            Files.deleteIfExists(file);
-        }
-    }
-
-    /** A temporary file under the name of what it holds. */
-    private record NamedSource(String name, ByteSource content) implements ByteSource {
-        @Override
-        public long size() {
-            return content.size();
-        }
-
-        @Override
-        public int read(long offset, byte[] target, int start, int length) throws IOException {
-            return content.read(offset, target, start, length);
-        }
-
-        @Override
-        public void close() throws IOException {
-            content.close();
+            file.close();
         }
     }
 }

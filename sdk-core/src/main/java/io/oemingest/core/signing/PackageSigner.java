@@ -9,8 +9,8 @@ import java.time.InstantSource;
 /**
  * Signs a package anew in the order of the platform's own tools: PE files, then the catalog over them, then the cabinet
  * around all. Everything else stays byte for byte, also a cabinet among the files, for which in retail packages the catalog
- * alone vouches. Needs scratch space of about twice the unpacked package, and little
- * memory. Immutable, safe for threads.
+ * alone vouches. Keeps up to 8 MiB of the unpacked package in memory, and the rest in scratch space. Immutable, safe for
+ * threads.
  */
 public final class PackageSigner {
     private final SignerChooser chooser;

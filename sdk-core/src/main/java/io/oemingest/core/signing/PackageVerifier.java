@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  * </ol>
  */
 public final class PackageVerifier {
+    /** Larger images are unpacked into a temporary file. */
+    private static final int IN_MEMORY = 1 << 20;
+
     private final MessageVerifier messages;
     private final FormatLimits limits;
 
@@ -99,8 +102,8 @@ public final class PackageVerifier {
                 return;
             }
             String name = firmware.fileName() + "/" + member.name();
-            try (MemberSpool spool = MemberSpool.of(name, content, member.size())) {
-                ByteSource source = spool.source();
+            try (MemberSpool spool = new MemberSpool(IN_MEMORY, null)) {
+                ByteSource source = spool.keep(name, content, member.size());
                 catalog.checkMember(CatalogSubject.of(member.name(), source, limits), member.size());
                 PeImage image = PeImage.isPe(source) ? PeImage.read(source, limits) : null;
                 if (image != null && image.signature() != null) {

@@ -2,19 +2,16 @@ package io.oemingest.core.signing;
 
 import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.format.Location;
-import io.oemingest.core.format.cabinet.Cabinet;
 import io.oemingest.core.format.cabinet.CabinetMember;
 import io.oemingest.core.format.cabinet.CabinetWriter;
 import io.oemingest.core.format.pe.PeImage;
 import io.oemingest.core.format.pkg.CatalogSubject;
 import io.oemingest.core.format.pkg.FirmwarePackage;
-import io.oemingest.core.internal.io.ByteSources;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.signing.CatalogEditor.Change;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,59 +20,54 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The signing of one package, with its unpacked files in a scratch folder. */
+/** The signing of one package, with what of its unpacked files does not fit into little memory in a scratch folder. */
 final class SigningRun implements Closeable {
+    private static final int IN_MEMORY = 8 << 20;
+
     private final FirmwarePackage firmware;
     private final SignerChooser chooser;
     private final FormatLimits limits;
-    private final Path folder;
-    private final Map<CabinetMember, Path> contents = new HashMap<>();
+    private final MemberSpool spool;
+    private final Map<CabinetMember, ByteSource> contents = new HashMap<>();
     private final List<Change> changes = new ArrayList<>();
 
-    SigningRun(FirmwarePackage firmware, SignerChooser chooser, FormatLimits limits, Path scratch) throws IOException {
+    SigningRun(FirmwarePackage firmware, SignerChooser chooser, FormatLimits limits, Path scratch) {
         this.firmware = firmware;
         this.chooser = chooser;
         this.limits = limits;
-        this.folder = Files.createTempDirectory(scratch, "signing");
+        this.spool = new MemberSpool(IN_MEMORY, scratch);
     }
 
     void signImages() throws IOException, SigningRefusedException {
         firmware.cabinet().forEachMember((member, content) -> {
-            Path file = folder.resolve("member" + contents.size());
-            Files.copy(content, file);
-            contents.put(member, file);
+            String name = firmware.fileName() + "/" + member.name();
+            contents.put(member, spool.keep(name, content, member.size()));
         });
         for (CabinetMember member : firmware.cabinet().members()) {
-            try (ByteSource source = ByteSource.open(content(member))) {
-                if (PeImage.isPe(source)) {
-                    contents.put(member, signImage(member, source));
-                }
+            ByteSource source = content(member);
+            if (PeImage.isPe(source)) {
+                contents.put(member, signedImage(member, source));
             }
         }
     }
 
-    private Path signImage(CabinetMember member, ByteSource source) throws IOException, SigningRefusedException {
+    private ByteSource signedImage(CabinetMember member, ByteSource source)
+            throws IOException, SigningRefusedException {
         PeImage image = PeImage.read(source, limits);
         SigningIdentity signer = chooser.choose(SignedPart.PE, member.name(), CodeSignatures.ofPe(image, limits));
-        Path target = folder.resolve(content(member).getFileName() + ".signed");
-        CodeSigner.signImage(image, signer, target);
-        try (ByteSource signed = ByteSource.open(target)) {
-            changes.add(new Change(
-                    CatalogSubject.of(member.name(), source, limits),
-                    CatalogSubject.of(member.name(), signed, limits)));
-        }
-        Files.delete(content(member));
-        return target;
+        ByteSource signed = image.signed(CodeSigner.ofImage(image, signer));
+        changes.add(new Change(
+                CatalogSubject.of(member.name(), source, limits), CatalogSubject.of(member.name(), signed, limits)));
+        return signed;
     }
 
     void signCatalog(Instant time) throws IOException, SigningRefusedException {
         CabinetMember member = firmware.catalogMember();
-        SecurityCatalog catalog = SecurityCatalog.read(
-                ByteSource.of(firmware.fileName() + "/" + member.name(), firmware.catalogBytes()), limits);
+        SecurityCatalog catalog = SecurityCatalog.read(content(member), limits);
         checkListed(catalog);
         SigningIdentity signer = chooser.choose(SignedPart.CATALOG, member.name(), catalog.signature());
         byte[] list = CatalogEditor.replace(catalog.list(), changes, time);
-        Files.write(content(member), MessageWriter.code(Oids.CTL, list, signer));
+        contents.put(member, ByteSource.of(member.name(), MessageWriter.code(Oids.CTL, list, signer)));
     }
 
     private void checkListed(SecurityCatalog catalog) throws SigningRefusedException {
@@ -90,13 +82,9 @@ final class SigningRun implements Closeable {
     }
 
     SignedPackage signCabinet(Path target) throws IOException, SigningRefusedException {
-        Path unsigned = folder.resolve("unsigned.cab");
-        writeUnsigned(unsigned);
         SigningIdentity signer = chooser.choose(
                 SignedPart.CABINET, firmware.fileName(), CodeSignatures.ofCabinet(firmware.cabinet(), limits));
-        try (ByteSource source = ByteSource.open(unsigned)) {
-            CodeSigner.signCabinet(Cabinet.read(source, limits), signer, target);
-        }
+        packed().writeSigned(target, digest -> CodeSigner.ofCabinet(digest, signer));
         try (ByteSource signed = ByteSource.open(target)) {
             return new SignedPackage(
                     target,
@@ -107,7 +95,7 @@ final class SigningRun implements Closeable {
         }
     }
 
-    private void writeUnsigned(Path target) throws IOException {
+    private CabinetWriter packed() throws IOException {
         List<CabinetMember> members = firmware.cabinet().members().stream()
                 .sorted(Comparator.comparingInt(CabinetMember::folder))
                 .toList();
@@ -119,27 +107,21 @@ final class SigningRun implements Closeable {
                 folder = member.folder();
                 writer.startFolder(firmware.cabinet().compression(member));
             }
-            // A package may have more files than a process may have open.
-            writer.add(member, ByteSources.ofFileOnDemand(content(member)));
+            writer.add(member, content(member));
         }
-        writer.writeTo(target);
+        return writer;
     }
 
-    private Path content(CabinetMember member) throws IOException {
-        Path file = contents.get(member);
-        if (file == null) {
+    private ByteSource content(CabinetMember member) throws IOException {
+        ByteSource content = contents.get(member);
+        if (content == null) {
             throw new IOException("The file '" + member.name() + "' was not unpacked");
         }
-        return file;
+        return content;
     }
 
     @Override
     public void close() throws IOException {
-        try (var files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
-        Files.deleteIfExists(folder);
+        spool.close();
     }
 }

@@ -4,6 +4,7 @@ import io.oemingest.core.internal.io.Transfers;
 import io.oemingest.core.internal.io.WholeFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -21,16 +22,23 @@ public final class CabinetSignatureArea {
      * @throws io.oemingest.core.format.MalformedFileException if the cabinet has a reserve area for something else
      */
     public static void write(Cabinet cabinet, byte[] pkcs7, Path target) throws IOException {
+        SignedForm form = cabinet.signedForm();
+        WholeFiles.create(target, channel -> {
+            channel.position(form.head().limit());
+            Transfers.write(channel, form.tail());
+            append(form, pkcs7, channel);
+        });
+    }
+
+    /** Writes the signature at the channel's position, then the head that points to it. */
+    static void append(SignedForm form, byte[] pkcs7, FileChannel channel) throws IOException {
         if (pkcs7.length == 0) {
             throw new IllegalArgumentException("A signature has at least one byte");
         }
         byte[] padded = Arrays.copyOf(pkcs7, Math.addExact(pkcs7.length, -pkcs7.length & (ALIGNMENT - 1)));
-        SignedForm form = cabinet.signedForm();
         form.pointToSignature(padded.length);
-        WholeFiles.create(target, channel -> {
-            Transfers.write(channel, form.head().rewind());
-            Transfers.write(channel, form.tail());
-            Transfers.write(channel, ByteBuffer.wrap(padded));
-        });
+        Transfers.write(channel, ByteBuffer.wrap(padded));
+        channel.position(0);
+        Transfers.write(channel, form.head().rewind());
     }
 }

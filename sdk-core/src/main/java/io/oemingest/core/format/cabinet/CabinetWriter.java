@@ -1,8 +1,11 @@
 package io.oemingest.core.format.cabinet;
 
+import io.oemingest.core.internal.io.ByteSources;
 import io.oemingest.core.internal.io.Transfers;
 import io.oemingest.core.internal.io.WholeFiles;
 import io.oemingest.core.io.ByteSource;
+import io.oemingest.core.io.Digest;
+import io.oemingest.core.io.DigestAlgorithm;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -17,8 +20,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes an unsigned cabinet. On one Java runtime the same files give the same bytes. Contents are read when
- * {@link #writeTo} runs and are never held in memory; LZX holds six bytes for each byte of its window. For one thread.
+ * Writes a cabinet. On one Java runtime the same files give the same bytes. Contents are read when it is written and are
+ * never held in memory; LZX holds six bytes for each byte of its window. For one thread.
  */
 public final class CabinetWriter {
     private static final int MAX_FILES = 0xFFFF;
@@ -67,16 +70,31 @@ public final class CabinetWriter {
     }
 
     /**
-     * Writes the file and replaces one that is there; nothing is left behind on failure.
+     * Writes the file without signature and replaces one that is there; nothing is left behind on failure.
      *
      * @throws IOException also when there is no file to write, or more than a cabinet can hold
      */
     public void writeTo(Path file) throws IOException {
-        String problem = problem();
-        if (problem != null) {
-            throw new IOException(file + " cannot be written: " + problem);
-        }
+        checkContents(file);
         WholeFiles.replace(file, this::write);
+    }
+
+    /**
+     * Writes a new file with a signature; nothing is left behind on failure.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException if the file is there
+     * @throws IOException as above, or whatever the signer throws
+     */
+    public void writeSigned(Path file, Signer signer) throws IOException {
+        checkContents(file);
+        WholeFiles.create(file, channel -> writeSigned(channel, signer));
+    }
+
+    /** Signs a cabinet that is written. */
+    @FunctionalInterface
+    public interface Signer {
+        /** The PKCS#7 signature over the Authenticode digest, which is one by SHA-256. */
+        byte[] sign(Digest digest) throws IOException;
     }
 
     private CabinetWriter add(CabinetEntry entry) {
@@ -89,6 +107,13 @@ public final class CabinetWriter {
         }
         current.add(entry);
         return this;
+    }
+
+    private void checkContents(Path file) throws IOException {
+        String problem = problem();
+        if (problem != null) {
+            throw new IOException(file + " cannot be written: " + problem);
+        }
     }
 
     private @Nullable String problem() {
@@ -109,20 +134,34 @@ public final class CabinetWriter {
     }
 
     private void write(FileChannel channel) throws IOException {
-        ByteBuffer head = ByteBuffer.allocate(CabinetHeader.LENGTH + folders.size() * CabinetFolder.LENGTH)
+        ByteBuffer head = writeBehindHead(channel, CabinetHeader.LENGTH);
+        channel.position(0);
+        Transfers.write(channel, head);
+    }
+
+    private void writeSigned(FileChannel channel, Signer signer) throws IOException {
+        ByteBuffer head = writeBehindHead(channel, CabinetHeader.LENGTH + SignedForm.INSERTED);
+        SignedForm.prepare(head);
+        ByteSource all = ByteSources.ofChannel("cabinet", channel);
+        SignedForm form = new SignedForm(head, all.slice(all.name(), head.limit(), all.size() - head.limit()));
+        byte[] signature = signer.sign(CabinetDigests.authenticode(form, DigestAlgorithm.SHA256));
+        CabinetSignatureArea.append(form, signature, channel);
+    }
+
+    /** Writes file table and data, and answers with what stands before them: only now are the sizes known. */
+    private ByteBuffer writeBehindHead(FileChannel channel, int foldersOffset) throws IOException {
+        ByteBuffer head = ByteBuffer.allocate(foldersOffset + folders.size() * CabinetFolder.LENGTH)
                 .order(ByteOrder.LITTLE_ENDIAN);
         channel.position(head.limit());
         writeFileTable(channel);
-        head.position(CabinetHeader.LENGTH);
+        head.position(foldersOffset);
         for (PlannedFolder folder : folders) {
             folder.putInto(head, channel.position());
             folder.writeData(channel);
             checkSize(channel.position());
         }
-        // Only now is the size of the packed data known.
         putHeader(head.flip(), channel.position());
-        channel.position(0);
-        Transfers.write(channel, head);
+        return head;
     }
 
     private void writeFileTable(FileChannel channel) throws IOException {

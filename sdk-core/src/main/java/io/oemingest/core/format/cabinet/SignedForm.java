@@ -14,7 +14,7 @@ import java.nio.ByteBuffer;
  * @param tail the rest of the cabinet
  */
 record SignedForm(ByteBuffer head, ByteSource tail) {
-    private static final int INSERTED = 4 + Reserves.SIGNATURE_RESERVE;
+    static final int INSERTED = 4 + Reserves.SIGNATURE_RESERVE;
     private static final long MAX_SIZE = 0xFFFF_FFFFL;
 
     static SignedForm of(ByteSource source, CabinetHeader header) throws IOException {
@@ -52,14 +52,19 @@ record SignedForm(ByteBuffer head, ByteSource tail) {
         grown.put(CabinetHeader.LENGTH + INSERTED, head, CabinetHeader.LENGTH, head.limit() - CabinetHeader.LENGTH);
         shift(grown, 8);
         shift(grown, 16);
-        grown.putShort(30, (short) (grown.getShort(30) | CabinetHeader.FLAG_RESERVE));
-        grown.putShort(36, (short) Reserves.SIGNATURE_RESERVE);
-        grown.putInt(40, Reserves.MARKER);
+        prepare(grown);
         int folders = CabinetHeader.LENGTH + INSERTED;
         for (int at = folders; at < grown.limit(); at += CabinetFolder.LENGTH) {
             shift(grown, at);
         }
         return grown;
+    }
+
+    /** Says in a header with room for it that there is a reserve area for a signature. */
+    static void prepare(ByteBuffer head) {
+        head.putShort(30, (short) (head.getShort(30) | CabinetHeader.FLAG_RESERVE))
+                .putShort(36, (short) Reserves.SIGNATURE_RESERVE)
+                .putInt(40, Reserves.MARKER);
     }
 
     private static void shift(ByteBuffer buffer, int at) {

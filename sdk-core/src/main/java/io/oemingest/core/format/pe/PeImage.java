@@ -3,6 +3,7 @@ package io.oemingest.core.format.pe;
 import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.format.Location;
 import io.oemingest.core.format.MalformedFileException;
+import io.oemingest.core.internal.io.ByteSources;
 import io.oemingest.core.internal.io.StructReader;
 import io.oemingest.core.internal.io.Transfers;
 import io.oemingest.core.internal.io.WholeFiles;
@@ -13,7 +14,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
@@ -91,18 +91,12 @@ public final class PeImage {
         long optional = headers.checkSumOffset() - OPTIONAL_CHECKSUM;
         ByteBuffer coff = new StructReader(source).read("COFF header", optional - COFF_LENGTH, COFF_LENGTH + 2);
         ByteBuffer stored = new StructReader(source).read("optional header", headers.checkSumOffset(), CHECKSUM);
-        ImageChecksum computed = new ImageChecksum(headers.checkSumOffset());
-        byte[] buffer = new byte[BUFFER];
-        InputStream all = source.stream();
-        for (int n = all.readNBytes(buffer, 0, BUFFER); n > 0; n = all.readNBytes(buffer, 0, BUFFER)) {
-            computed.update(buffer, n);
-        }
         return new PeSummary(
                 coff.getShort(4) & 0xffff,
                 coff.getShort(6) & 0xffff,
                 coff.getShort(COFF_LENGTH) == PE32_PLUS,
                 Integer.toUnsignedLong(stored.getInt(0)),
-                Integer.toUnsignedLong(computed.value()),
+                Integer.toUnsignedLong(checksum(source)),
                 headers.certificatesSize());
     }
 
@@ -118,6 +112,17 @@ public final class PeImage {
      * @throws MalformedFileException if the image has no directory entry for certificates
      */
     public void writeSigned(byte[] pkcs7, Path target) throws IOException {
+        ByteSource signed = signed(pkcs7);
+        WholeFiles.create(target, channel -> Transfers.write(channel, signed));
+    }
+
+    /**
+     * The image with this signature as its only certificate, and with a right CheckSum: a view of the image, whose bytes
+     * are not copied.
+     *
+     * @throws MalformedFileException if the image has no directory entry for certificates
+     */
+    public ByteSource signed(byte[] pkcs7) throws IOException {
         if (headers.directoryOffset() < 0) {
             throw new MalformedFileException(
                     Location.ofPart(source.name(), "optional header"),
@@ -129,14 +134,30 @@ public final class PeImage {
             throw new MalformedFileException(
                     Location.ofFile(source.name()), "leaves no room for a signature below 4 GiB");
         }
-        WholeFiles.create(target, channel -> {
-            ByteBuffer entry = little(DIRECTORY_ENTRY).putInt((int) tableOffset).putInt(table.limit());
-            Transfers.write(channel, source.slice(source.name(), 0, headers.imageEnd()));
-            Transfers.write(channel, ByteBuffer.allocate(padding()));
-            Transfers.write(channel, table);
-            patch(channel, headers.directoryOffset(), entry);
-            patch(channel, headers.checkSumOffset(), little(CHECKSUM).putInt(checksum(channel)));
-        });
+        ByteBuffer entry = little(DIRECTORY_ENTRY).putInt((int) tableOffset).putInt(table.limit());
+        int checksum = checksum(with(0, entry, table));
+        return with(checksum, entry, table);
+    }
+
+    private ByteSource with(int checksum, ByteBuffer directoryEntry, ByteBuffer table) {
+        long entryOffset = headers.directoryOffset();
+        return ByteSources.joined(
+                source.name(),
+                part(0, headers.checkSumOffset()),
+                memory(little(CHECKSUM).putInt(checksum)),
+                part(headers.checkSumOffset() + CHECKSUM, entryOffset),
+                memory(directoryEntry),
+                part(entryOffset + DIRECTORY_ENTRY, headers.imageEnd()),
+                memory(little(padding())),
+                memory(table));
+    }
+
+    private ByteSource part(long from, long to) {
+        return source.slice(source.name(), from, to - from);
+    }
+
+    private ByteSource memory(ByteBuffer bytes) {
+        return ByteSource.of(source.name(), bytes.array());
     }
 
     /** Digests from the start to {@code end}, the fields that signing changes left out. */
@@ -151,7 +172,7 @@ public final class PeImage {
     /** Digests from one offset to another; returns the latter. */
     long update(MessageDigest digest, long from, long to) throws IOException {
         byte[] buffer = new byte[(int) Math.min(BUFFER, to - from)];
-        InputStream part = source.slice(source.name(), from, to - from).stream();
+        InputStream part = part(from, to).stream();
         for (int n = part.readNBytes(buffer, 0, buffer.length); n > 0; n = part.readNBytes(buffer, 0, buffer.length)) {
             digest.update(buffer, 0, n);
         }
@@ -162,22 +183,17 @@ public final class PeImage {
         return (int) (-headers.imageEnd() & (PeHeaders.ALIGNMENT - 1));
     }
 
-    private int checksum(FileChannel channel) throws IOException {
+    private int checksum(ByteSource image) throws IOException {
         ImageChecksum checksum = new ImageChecksum(headers.checkSumOffset());
-        ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
-        channel.position(0);
-        while (channel.read(buffer.clear()) >= 0) {
-            checksum.update(buffer.array(), buffer.position());
+        byte[] buffer = new byte[BUFFER];
+        InputStream all = image.stream();
+        for (int n = all.readNBytes(buffer, 0, BUFFER); n > 0; n = all.readNBytes(buffer, 0, BUFFER)) {
+            checksum.update(buffer, n);
         }
         return checksum.value();
     }
 
     private static ByteBuffer little(int length) {
         return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    private static void patch(FileChannel channel, long offset, ByteBuffer bytes) throws IOException {
-        channel.position(offset);
-        Transfers.write(channel, bytes.flip());
     }
 }

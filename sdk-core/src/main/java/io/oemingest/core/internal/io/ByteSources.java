@@ -9,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Objects;
 
 /** The kinds of {@link ByteSource}: memory, file, view. */
@@ -33,9 +34,14 @@ public final class ByteSources {
         }
     }
 
-    /** A file that is open only while it is read: for many files at once, slower for each. */
-    public static ByteSource ofFileOnDemand(Path file) throws IOException {
-        return new FileOnDemand(Objects.toString(file.getFileName(), file.toString()), file, Files.size(file));
+    /** What a channel holds now; closing the source closes the channel. */
+    public static ByteSource ofChannel(String name, FileChannel channel) throws IOException {
+        return new OpenFile(name, channel, channel.size());
+    }
+
+    /** A view of sources one behind the other, which stay the caller's to close. */
+    public static ByteSource joined(String name, ByteSource... parts) {
+        return new Joined(name, List.of(parts));
     }
 
     public static ByteSource slice(ByteSource whole, String name, long offset, long length) {
@@ -92,15 +98,22 @@ public final class ByteSources {
         }
     }
 
-    private record FileOnDemand(String name, Path file, long size) implements ByteSource {
+    private record Joined(String name, List<ByteSource> parts) implements ByteSource {
+        @Override
+        public long size() {
+            return parts.stream().mapToLong(ByteSource::size).sum();
+        }
+
         @Override
         public int read(long offset, byte[] target, int start, int length) throws IOException {
-            if (offset >= size) {
-                return -1;
+            long at = offset;
+            for (ByteSource part : parts) {
+                if (at < part.size()) {
+                    return part.read(at, target, start, length);
+                }
+                at -= part.size();
             }
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-                return channel.read(ByteBuffer.wrap(target, start, length), offset);
-            }
+            return -1;
         }
     }
 
