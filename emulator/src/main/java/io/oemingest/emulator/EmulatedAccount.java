@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param oemId names the OEM: letters, digits, {@code _} and {@code -}
  * @param token what clients send as bearer token
- * @param ekus combinations for context-free packages (PAR-04), null for every one that the emulator can sign
+ * @param ekus combinations for context-free packages (PAR-04), null for every one that its permissions allow
  */
 public record EmulatedAccount(
         String oemId,
@@ -29,9 +29,9 @@ public record EmulatedAccount(
         ekus = ekus == null ? null : Set.copyOf(ekus);
     }
 
-    /** An account that may do everything. */
+    /** An account that may do everything that an OEM may. */
     public static EmulatedAccount of(String oemId, String token) {
-        return new EmulatedAccount(oemId, token, Set.of(Permission.values()), null);
+        return new EmulatedAccount(oemId, token, Permission.ofOems(), null);
     }
 
     /**

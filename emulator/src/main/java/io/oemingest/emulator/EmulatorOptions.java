@@ -3,6 +3,8 @@ package io.oemingest.emulator;
 import io.oemingest.core.update.UpdatePolicy;
 import io.oemingest.core.validation.ValidationProfile;
 import io.oemingest.emulator.engine.EngineSettings;
+import io.oemingest.emulator.port.EkuProfiles;
+import io.oemingest.emulator.signing.KeyKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataFolder null means a temporary folder that is removed at the end
  * @param time null means the machine's clock
  * @param workByHand whether validation and signing wait for {@link IngestionEmulator#runPendingWork()}
- * @param quickKeys whether the test authority uses elliptic curves, which are made in a moment, and not RSA as phones know it
+ * @param keys of the signers, where the data folder keeps none
  * @param maxArchiveSize largest upload, in bytes
  * @param pollingFloor how often clients are asked to look at most
  * @param moreInputRoots test roots besides the emulator's own whose signatures on packages count
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param timestampSkew how far the clock of the time-stamp authority is ahead of {@code time}; behind it if negative
  * @param profile by which the service weighs findings
  * @param updates by which the service weighs requests for update
+ * @param signingProfiles the signers that the service has
  */
 public record EmulatorOptions(
         int port,
@@ -39,7 +42,7 @@ public record EmulatorOptions(
         @Nullable Path dataFolder,
         @Nullable InstantSource time,
         boolean workByHand,
-        boolean quickKeys,
+        KeyKind keys,
         long maxArchiveSize,
         Duration pollingFloor,
         List<X509Certificate> moreInputRoots,
@@ -47,7 +50,8 @@ public record EmulatorOptions(
         boolean timestamps,
         Duration timestampSkew,
         ValidationProfile profile,
-        UpdatePolicy updates) {
+        UpdatePolicy updates,
+        EkuProfiles signingProfiles) {
     /** The floor unless another is set: short, because this is a test service. */
     public static final Duration SHORT_POLLING_FLOOR = Duration.ofSeconds(1);
 
@@ -67,13 +71,14 @@ public record EmulatorOptions(
         private @Nullable Path dataFolder;
         private @Nullable InstantSource time;
         private boolean workByHand;
-        private boolean quickKeys;
+        private KeyKind keys = KeyKind.RSA_2048;
         private long maxArchiveSize = EngineSettings.defaults("", "").maxArchiveSize();
         private Duration pollingFloor = SHORT_POLLING_FLOOR;
         private boolean timestamps = true;
         private Duration timestampSkew = Duration.ZERO;
         private ValidationProfile profile = ValidationProfile.STANDARD;
         private UpdatePolicy updates = UpdatePolicy.STRICT;
+        private EkuProfiles signingProfiles = EkuProfiles.DOCUMENTED;
 
         Builder() {}
 
@@ -117,7 +122,12 @@ public record EmulatorOptions(
 
         /** Starts in a moment: the test authority uses elliptic curves and not RSA, which alone phones know. */
         public Builder quickKeys() {
-            quickKeys = true;
+            return keys(KeyKind.P_256);
+        }
+
+        /** The kind of the signers' keys; RSA of 2048 bits, as the kit's, unless set. */
+        public Builder keys(KeyKind kind) {
+            keys = kind;
             return this;
         }
 
@@ -172,6 +182,12 @@ public record EmulatorOptions(
             return this;
         }
 
+        /** Signs for the combinations of this table, and not for those of the documents. */
+        public Builder signingProfiles(EkuProfiles table) {
+            signingProfiles = table;
+            return this;
+        }
+
         public EmulatorOptions build() {
             return new EmulatorOptions(
                     port,
@@ -180,7 +196,7 @@ public record EmulatorOptions(
                     dataFolder,
                     time,
                     workByHand,
-                    quickKeys,
+                    keys,
                     maxArchiveSize,
                     pollingFloor,
                     moreInputRoots,
@@ -188,7 +204,8 @@ public record EmulatorOptions(
                     timestamps,
                     timestampSkew,
                     profile,
-                    updates);
+                    updates,
+                    signingProfiles);
         }
 
         /** Starts an emulator with these options. @throws IOException if the port or the data folder cannot be had */

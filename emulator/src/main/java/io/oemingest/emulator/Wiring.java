@@ -10,7 +10,9 @@ import io.oemingest.emulator.engine.IngestionEngine;
 import io.oemingest.emulator.http.HttpServerOptions;
 import io.oemingest.emulator.http.IngestionHttpServer;
 import io.oemingest.emulator.port.EkuProfile;
+import io.oemingest.emulator.port.EkuProfiles;
 import io.oemingest.emulator.port.PackageSigningPort;
+import io.oemingest.emulator.port.Permission;
 import io.oemingest.emulator.port.WorkQueue;
 import io.oemingest.emulator.signing.InputTrust;
 import io.oemingest.emulator.signing.PkiOptions;
@@ -36,6 +38,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The one place where the parts of an emulator are put together: folder, test authority, engine, HTTP. */
@@ -72,7 +75,7 @@ final class Wiring {
     /** New keys, or those of the data folder, which outlive the emulator. */
     TestPki pki() throws IOException {
         String instance = "emulator-" + SystemWiring.identifiers().ticketCode();
-        PkiOptions keys = options.quickKeys() ? PkiOptions.fast(instance) : PkiOptions.defaults(instance);
+        PkiOptions keys = PkiOptions.of(instance, options.keys()).withProfiles(options.signingProfiles());
         Path data = options.dataFolder();
         return data == null
                 ? TestPki.create(keys, SystemWiring.chance(), time)
@@ -128,14 +131,21 @@ final class Wiring {
         return IngestionHttpServer.start(engine, options.remoteClients() ? http.withBindAddress(anyAddress()) : http);
     }
 
-    private static Account account(EmulatedAccount account, Set<EkuCombination> profiles) {
+    private static Account account(EmulatedAccount account, EkuProfiles profiles) {
         Set<EkuCombination> ekus = account.ekus();
         return new Account(
                 account.oemId(),
                 UUID.nameUUIDFromBytes(("ingestion-emulator:" + account.oemId()).getBytes(StandardCharsets.UTF_8)),
                 Account.hashOf(account.token()),
                 account.permissions(),
-                ekus == null ? profiles : ekus);
+                ekus == null ? allowed(account.permissions(), profiles) : ekus);
+    }
+
+    private static Set<EkuCombination> allowed(Set<Permission> permissions, EkuProfiles profiles) {
+        return profiles.ofPackages().stream()
+                .filter(each -> each.permission() == null || permissions.contains(each.permission()))
+                .map(EkuProfile::ekus)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static InetAddress anyAddress() throws IOException {

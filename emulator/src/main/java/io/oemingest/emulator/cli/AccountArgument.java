@@ -6,6 +6,7 @@ import io.oemingest.emulator.port.Permission;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -32,14 +33,17 @@ final class AccountArgument implements ITypeConverter<EmulatedAccount> {
 
     private static Set<Permission> permissions(String text) {
         if (text.equalsIgnoreCase(ALL)) {
-            return Set.of(Permission.values());
+            return Permission.ofOems();
         }
         Set<Permission> permissions = new LinkedHashSet<>();
         for (String name : text.equalsIgnoreCase(NONE) ? new String[0] : text.split(",", -1)) {
             Permission permission = Permission.parseOrNull(name);
             if (permission == null) {
                 throw new IllegalArgumentException("The permission '" + name
-                        + "' is unknown; give 'all', 'none' or some of PartialImage,IndividualPackage");
+                        + "' is unknown; give 'all', 'none' or some of "
+                        + Arrays.stream(Permission.values())
+                                .map(Permission::text)
+                                .collect(Collectors.joining(",")));
             }
             permissions.add(permission);
         }

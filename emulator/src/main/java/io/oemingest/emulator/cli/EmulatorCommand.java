@@ -4,6 +4,8 @@ import io.oemingest.core.validation.ValidationProfile;
 import io.oemingest.emulator.EmulatedAccount;
 import io.oemingest.emulator.EmulatorOptions;
 import io.oemingest.emulator.IngestionEmulator;
+import io.oemingest.emulator.port.EkuProfiles;
+import io.oemingest.emulator.signing.KeyKind;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -56,7 +58,8 @@ final class EmulatorCommand implements Callable<Integer> {
             paramLabel = "OEMID:TOKEN[:PERMISSIONS[:EKUS]]",
             converter = AccountArgument.class,
             description = {
-                "An account, repeatable. PERMISSIONS are 'all' (default), 'none' or some of PartialImage,IndividualPackage;",
+                "An account, repeatable. PERMISSIONS are 'all' (default), 'none' or some of PartialImage,IndividualPackage,",
+                "FfuCatalog,MicrosoftSystem, of which 'all' are the first three;",
                 "EKUS are 'all' (default), 'none' or combinations of object identifiers such as 1.2.3+1.2.4,1.2.5.",
                 "Without any, the account Contoso with a fresh token."
             })
@@ -107,10 +110,28 @@ final class EmulatorCommand implements Callable<Integer> {
     private boolean historicPolling;
 
     @Option(
-            names = "--quick-keys",
-            description =
-                    "Uses elliptic-curve keys, which are made in a moment, instead of RSA, which alone phones know.")
+            names = "--keys",
+            paramLabel = "KIND",
+            converter = KeyKindArgument.class,
+            defaultValue = "rsa-2048",
+            description = {
+                "Keys of signers: rsa-2048 (default), rsa-3072, rsa-4096 or p-256, which is made in a moment and which no",
+                "phone knows. Keys that the data folder has already stay."
+            })
+    private KeyKind keys = KeyKind.RSA_2048;
+
+    @Option(names = "--quick-keys", description = "The same as --keys p-256.")
     private boolean quickKeys;
+
+    @Option(
+            names = "--signing-profiles",
+            paramLabel = "FILE",
+            converter = SigningProfilesArgument.class,
+            description = {
+                "The signers that there are, instead of the documented ones: JSON as 'ingest profiles --json' prints it.",
+                "This project's own."
+            })
+    private EkuProfiles signingProfiles = EkuProfiles.DOCUMENTED;
 
     @Option(
             names = "--profile",
@@ -150,8 +171,12 @@ final class EmulatorCommand implements Callable<Integer> {
     }
 
     private EmulatorOptions.Builder options() {
-        EmulatorOptions.Builder options =
-                IngestionEmulator.builder().port(port).profile(profile).timestampSkew(timestampSkew);
+        EmulatorOptions.Builder options = IngestionEmulator.builder()
+                .port(port)
+                .profile(profile)
+                .timestampSkew(timestampSkew)
+                .keys(quickKeys ? KeyKind.P_256 : keys)
+                .signingProfiles(signingProfiles);
         accounts.forEach(options::account);
         testRoots.forEach(options::trustInputRoot);
         timestampRoots.forEach(options::trustTimestampRoot);
@@ -166,9 +191,6 @@ final class EmulatorCommand implements Callable<Integer> {
         }
         if (historicPolling) {
             options.historicPollingFloor();
-        }
-        if (quickKeys) {
-            options.quickKeys();
         }
         return remoteClients ? options.allowRemoteClientsToAnUnsafeTestService() : options;
     }

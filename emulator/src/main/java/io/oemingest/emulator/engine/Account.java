@@ -2,11 +2,13 @@ package io.oemingest.emulator.engine;
 
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.model.EkuCombination;
+import io.oemingest.emulator.port.EkuProfile;
 import io.oemingest.emulator.port.Permission;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A partner of the service (AUT-05, AUT-07, AUT-10). The bearer token is kept only as its SHA-256.
@@ -38,6 +40,13 @@ public record Account(
 
     public boolean may(Permission permission) {
         return permissions.contains(permission);
+    }
+
+    /** The permission for signatures of this profile that the account has not, or null. */
+    @Nullable
+    Permission lacking(EkuProfile profile) {
+        Permission needed = profile.permission();
+        return needed == null || may(needed) ? null : needed;
     }
 
     /** What {@link #tokenHash} holds for this token. */

@@ -50,12 +50,12 @@ final class Admission {
                 : List.of(Permission.PARTIAL_IMAGE);
     }
 
-    /** None for catalogs, whose permission is this project's own and no rule of the documents. */
+    /** None for permissions that are this project's own and no rule of the documents. */
     private static List<Finding> findings(Account account, Permission lacking) {
         return switch (lacking) {
             case PARTIAL_IMAGE -> List.of(finding("PAR-01", "for partial images", account, lacking));
             case INDIVIDUAL_PACKAGE -> List.of(finding("PAR-02", "for individual packages", account, lacking));
-            case FFU_CATALOG -> List.of();
+            case FFU_CATALOG, MICROSOFT_SYSTEM -> List.of();
         };
     }
 

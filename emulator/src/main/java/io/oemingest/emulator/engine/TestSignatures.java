@@ -3,16 +3,15 @@ package io.oemingest.emulator.engine;
 import io.oemingest.core.format.Location;
 import io.oemingest.core.format.MalformedFileException;
 import io.oemingest.core.io.ByteSource;
-import io.oemingest.core.model.EkuCombination;
 import io.oemingest.core.submission.PackageFacts;
 import io.oemingest.core.submission.SubmissionArchive;
+import io.oemingest.emulator.port.EkuProfiles;
 import io.oemingest.emulator.port.InputSignature;
 import io.oemingest.emulator.port.PackageRefusedException;
 import io.oemingest.emulator.port.PackageSigningPort;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param read whether the packages were there to be asked about
  */
-record TestSignatures(boolean read, Map<String, Verdict> verdicts, Set<EkuCombination> profiles) {
+record TestSignatures(boolean read, Map<String, Verdict> verdicts, EkuProfiles profiles) {
 
     /** A signature, or where and why there is none that counts. */
     record Verdict(
@@ -30,7 +29,6 @@ record TestSignatures(boolean read, Map<String, Verdict> verdicts, Set<EkuCombin
 
     TestSignatures {
         verdicts = Map.copyOf(verdicts);
-        profiles = Set.copyOf(profiles);
     }
 
     /** Asks about every package; {@code checkpoint} is called before each and may throw. */

@@ -1,16 +1,14 @@
 package io.oemingest.emulator.port;
 
 import io.oemingest.core.io.ByteSource;
-import io.oemingest.core.model.EkuCombination;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Set;
 
 /** All cryptography the engine needs. Safe for threads; every method reads its input from the start. */
 public interface PackageSigningPort {
 
-    /** The EKU combinations for which this signer has a certificate for packages. */
-    Set<EkuCombination> profiles();
+    /** The kinds of signature that this signer makes. */
+    EkuProfiles profiles();
 
     /**
      * Judges a package that came for signing (PKG-18).

@@ -1,5 +1,7 @@
 package io.oemingest.emulator.port;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What an account may do beyond what every account may (AUT-07). */
@@ -9,12 +11,19 @@ public enum Permission {
     /** Partial submissions with context (PAR-02). */
     INDIVIDUAL_PACKAGE("IndividualPackage"),
     /** Catalogs of images; this project's own, for nobody says who may submit them. */
-    FFU_CATALOG("FfuCatalog");
+    FFU_CATALOG("FfuCatalog"),
+    /** Signatures of Microsoft's own system; this project's own, and no OEM has it unless it is given. */
+    MICROSOFT_SYSTEM("MicrosoftSystem");
 
     private final String text;
 
     Permission(String text) {
         this.text = text;
+    }
+
+    /** Everything that an OEM may be allowed without being anybody else. */
+    public static Set<Permission> ofOems() {
+        return EnumSet.complementOf(EnumSet.of(MICROSOFT_SYSTEM));
     }
 
     /** The spelling in refusals and in the account resource. */

@@ -1,5 +1,6 @@
 package io.oemingest.emulator.signing;
 
+import io.oemingest.emulator.port.EkuProfiles;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -44,6 +45,10 @@ final class CertificateMaker {
         this.options = options;
         this.random = random;
         this.time = time;
+    }
+
+    EkuProfiles profiles() {
+        return options.profiles();
     }
 
     /** A self-signed authority. */

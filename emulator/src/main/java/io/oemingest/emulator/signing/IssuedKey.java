@@ -1,5 +1,7 @@
 package io.oemingest.emulator.signing;
 
+import io.oemingest.core.model.EkuCombination;
+import io.oemingest.core.signing.SignerCertificate;
 import io.oemingest.core.signing.SigningIdentity;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
@@ -18,6 +20,11 @@ record IssuedKey(PrivateKey key, KeyKind kind, List<X509Certificate> chain) {
 
     X509Certificate certificate() {
         return chain.get(0);
+    }
+
+    /** The usages of the certificate besides code signing. */
+    EkuCombination ekus() {
+        return SignerCertificate.of(certificate()).ekus();
     }
 
     /** As signatures and key files carry it. */

@@ -11,6 +11,9 @@ import java.security.interfaces.RSAKey;
 import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Kinds of key that signers and verifiers of this project take. */
 public enum KeyKind {
@@ -26,6 +29,17 @@ public enum KeyKind {
     KeyKind(String algorithm, int bits) {
         this.algorithm = algorithm;
         this.bits = bits;
+    }
+
+    /** The kind of this name, such as {@code rsa-2048}, in any case. @throws IllegalArgumentException if there is none */
+    public static KeyKind parse(String text) {
+        for (KeyKind each : values()) {
+            if (each.toString().equalsIgnoreCase(text)) {
+                return each;
+            }
+        }
+        throw new IllegalArgumentException("'" + text + "' is none of "
+                + Arrays.stream(values()).map(KeyKind::toString).collect(Collectors.joining(", ")));
     }
 
     KeyPair generate(SecureRandom random) {
@@ -53,6 +67,11 @@ public enum KeyKind {
 
     String signatureAlgorithm() {
         return algorithm.equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private AlgorithmParameterSpec parameters() {

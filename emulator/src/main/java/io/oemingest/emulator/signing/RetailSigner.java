@@ -20,6 +20,7 @@ import io.oemingest.core.signing.Timestamper;
 import io.oemingest.core.signing.VerificationException;
 import io.oemingest.core.signing.VerifiedPackage;
 import io.oemingest.emulator.port.EkuProfile;
+import io.oemingest.emulator.port.EkuProfiles;
 import io.oemingest.emulator.port.InputSignature;
 import io.oemingest.emulator.port.OutputSignature;
 import io.oemingest.emulator.port.PackageRefusedException;
@@ -70,8 +71,8 @@ public final class RetailSigner implements PackageSigningPort {
     }
 
     @Override
-    public Set<EkuCombination> profiles() {
-        return EkuProfile.combinations();
+    public EkuProfiles profiles() {
+        return retail.profiles();
     }
 
     @Override
@@ -111,7 +112,7 @@ public final class RetailSigner implements PackageSigningPort {
     private SigningIdentity choose(String file, String name, @Nullable CodeSignature present, EkuCombination own)
             throws SigningRefusedException {
         EkuCombination wanted = present == null ? own : present.ekus();
-        EkuProfile profile = EkuProfile.parseOrNull(wanted);
+        EkuProfile profile = profiles().ofPackages(wanted);
         if (profile == null) {
             throw new SigningRefusedException(
                     Location.ofPart(file, name), "there is no certificate for the EKU combination '" + wanted + "'");

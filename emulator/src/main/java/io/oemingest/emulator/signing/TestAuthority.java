@@ -1,9 +1,9 @@
 package io.oemingest.emulator.signing;
 
 import io.oemingest.core.model.EkuCombination;
-import io.oemingest.core.signing.PhoneEku;
 import io.oemingest.core.signing.SigningIdentity;
 import io.oemingest.emulator.port.EkuProfile;
+import io.oemingest.emulator.port.EkuProfiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.cert.X509Certificate;
@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public final class TestAuthority {
     private static final String DOCUMENT_SIGNING = "1.3.6.1.5.5.7.3.36";
     // Not needed by anybody here; OpenSSL's command for CMS asks for it unless told otherwise.
     private static final String EMAIL_PROTECTION = "1.3.6.1.5.5.7.3.4";
+    private static final Set<String> OF_NO_PROFILE = Set.of("root", "packages", "images", "archives", "timestamps");
 
     private final String name;
     private final CertificateMaker maker;
@@ -59,12 +61,14 @@ public final class TestAuthority {
     synchronized Map<String, IssuedKey> allKeys() {
         packages();
         archives();
-        platform();
         timestampSigner();
-        for (EkuProfile each : EkuProfile.values()) {
-            issued(each);
-        }
+        profiles().all().forEach(this::issued);
         return Map.copyOf(keys);
+    }
+
+    /** The signers that this authority vouches for. */
+    EkuProfiles profiles() {
+        return maker.profiles();
     }
 
     /** What a verifier has to trust. */
@@ -82,7 +86,7 @@ public final class TestAuthority {
         return name;
     }
 
-    /** The signer of packages and parts with the usages of this profile. */
+    /** The signer with the usages of this profile, which need not be among those of the authority. */
     public SigningIdentity signer(EkuProfile profile) {
         return issued(profile).identity();
     }
@@ -94,7 +98,7 @@ public final class TestAuthority {
 
     /** The signer of the catalogs of images, below an authority of its own, as the kit separates them. */
     public SigningIdentity platformKey() {
-        return platform().identity();
+        return issued(profiles().platformKey()).identity();
     }
 
     /** The key of a time-stamp authority; its certificate is good for nothing else. */
@@ -109,7 +113,17 @@ public final class TestAuthority {
     }
 
     private IssuedKey packages() {
-        return key("packages", () -> maker.authority(name + " Package CA", EkuProfile.allOids(), rootKey()));
+        List<String> usages = profiles().ofPackages().stream()
+                .flatMap(profile -> usages(profile).stream())
+                .distinct()
+                .toList();
+        return key("packages", () -> maker.authority(name + " Package CA", usages, rootKey()));
+    }
+
+    private IssuedKey images() {
+        return key(
+                "images",
+                () -> maker.authority(name + " FFU CA", usages(profiles().platformKey()), rootKey()));
     }
 
     private IssuedKey archives() {
@@ -117,22 +131,45 @@ public final class TestAuthority {
         return key("archives", () -> maker.signer(name + " Archive Signer", usages, rootKey()));
     }
 
-    private IssuedKey platform() {
-        List<String> usages = List.of(EkuCombination.CODE_SIGNING, PhoneEku.PLATFORM_KEY.oid());
-        return key(
-                "platform-key",
+    private IssuedKey issued(EkuProfile profile) {
+        String alias = alias(profile);
+        return keyOf(
+                profile,
+                alias,
                 () -> maker.signer(
-                        name + " Platform Key",
-                        usages,
-                        key("images", () -> maker.authority(name + " FFU CA", usages, rootKey()))));
+                        name + " " + profile.id().replace('-', ' ') + " Signer",
+                        usages(profile),
+                        authority(profile, alias)));
     }
 
-    private IssuedKey issued(EkuProfile profile) {
-        List<String> usages = Stream.concat(Stream.of(EkuCombination.CODE_SIGNING), profile.ekus().oids().stream())
+    // One that was kept vouches for the usages of its time and no others, so a later profile gets one of its own.
+    private IssuedKey authority(EkuProfile profile, String alias) {
+        IssuedKey common = profile.branch() == EkuProfile.Branch.IMAGES ? images() : packages();
+        return common.ekus().contains(profile.ekus())
+                ? common
+                : keyOf(
+                        profile,
+                        "packages." + alias,
+                        () -> maker.authority(name + " Package CA for " + profile, usages(profile), rootKey()));
+    }
+
+    private static String alias(EkuProfile profile) {
+        String alias = profile.id().toLowerCase(Locale.ROOT);
+        return OF_NO_PROFILE.contains(alias) ? "profile." + alias : alias;
+    }
+
+    private static List<String> usages(EkuProfile profile) {
+        return Stream.concat(Stream.of(EkuCombination.CODE_SIGNING), profile.ekus().oids().stream())
                 .toList();
-        return key(
-                profile.name().toLowerCase(Locale.ROOT),
-                () -> maker.signer(name + " " + profile + " Signer", usages, packages()));
+    }
+
+    // Another table may have other usages under the same name.
+    private synchronized IssuedKey keyOf(EkuProfile profile, String alias, Supplier<IssuedKey> making) {
+        IssuedKey known = keys.get(alias);
+        if (known != null && !known.ekus().equals(profile.ekus())) {
+            keys.remove(alias);
+        }
+        return key(alias, making);
     }
 
     private synchronized IssuedKey key(String alias, Supplier<IssuedKey> making) {

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.oemingest.core.model.EkuCombination;
 import io.oemingest.emulator.EmulatedAccount;
 import io.oemingest.emulator.IngestionEmulator;
+import io.oemingest.emulator.port.EkuProfile;
 import io.oemingest.emulator.port.Permission;
+import io.oemingest.emulator.signing.PkiOptions;
+import io.oemingest.emulator.signing.TestPki;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -120,6 +125,47 @@ class EmulatorCommandTest {
     }
 
     @Test
+    void makesKeysOfTheKindThatIsNamedAndKeepsThemInItsDataFolder() throws Exception {
+        Path data = folder.resolve("data");
+        Path roots = folder.resolve("roots");
+        List<String> keys = List.of("--port", "0", "--data", data.toString(), "--roots-out", roots.toString());
+        assertThat(run(with(keys, "--keys", "P-256"))).isEqualTo(OK);
+        String made = Files.readString(roots.resolve("test-input-roots.pem"));
+        TestPki kept = TestPki.open(
+                data.resolve("pki"), PkiOptions.defaults("unused"), new SecureRandom(), InstantSource.system());
+        assertThat(kept.retail()
+                        .signer(EkuProfile.OEM)
+                        .certificate()
+                        .getPublicKey()
+                        .getAlgorithm())
+                .isEqualTo("EC");
+        assertThat(run(with(keys, "--keys", "rsa-3072"))).isEqualTo(OK);
+        assertThat(roots.resolve("test-input-roots.pem")).hasContent(made);
+    }
+
+    @Test
+    void takesATableOfSigners() throws Exception {
+        Path file = Files.writeString(folder.resolve("profiles.json"), """
+                {"items": [
+                  {"id": "TCB", "ekus": "1.3.6.1.4.1.311.76.5.40+1.3.6.1.4.1.311.10.3.23", "branch": "Packages",
+                   "submissionTypes": ["PartialImage"]},
+                  {"id": "Platform-Key", "ekus": "1.3.6.1.4.1.311.76.5.500", "branch": "Images",
+                   "permission": "FfuCatalog", "submissionTypes": ["FfuCatalog"]}]}
+                """);
+        assertThat(run("--port", "0", "--quick-keys", "--signing-profiles", file.toString()))
+                .isEqualTo(OK);
+        Files.writeString(file, "{\"items\": [{\"id\": \"TCB\", \"ekus\": \"1.2.3\"}]}");
+        assertThat(run("--port", "0", "--signing-profiles", file.toString())).isEqualTo(WRONG_ARGUMENTS);
+        assertThat(err.toString())
+                .startsWith(
+                        "Invalid value for option '--signing-profiles': " + file + " ($.items[0].branch): is missing");
+    }
+
+    private static String[] with(List<String> some, String... more) {
+        return Stream.concat(some.stream(), Stream.of(more)).toArray(String[]::new);
+    }
+
+    @Test
     void saysWhyItCannotStart() throws Exception {
         Path mine = Files.writeString(folder.resolve("mine.txt"), "mine");
         assertThat(run("--port", "0", "--quick-keys", "--data", folder.toString()))
@@ -172,7 +218,7 @@ class EmulatorCommandTest {
                 Arguments.of(
                         List.of("--account", "C:1:Partial"),
                         account
-                                + "The permission 'Partial' is unknown; give 'all', 'none' or some of PartialImage,IndividualPackage"),
+                                + "The permission 'Partial' is unknown; give 'all', 'none' or some of PartialImage,IndividualPackage,FfuCatalog,MicrosoftSystem"),
                 Arguments.of(
                         List.of("--account", "a/b:1"),
                         account
@@ -194,6 +240,12 @@ class EmulatorCommandTest {
                 Arguments.of(
                         List.of("--trust-timestamp-root", "/no/such.pem"),
                         "Invalid value for option '--trust-timestamp-root' (FILE): '/no/such.pem' cannot be read; give a file with one certificate"),
+                Arguments.of(
+                        List.of("--keys", "dsa"),
+                        "Invalid value for option '--keys': 'dsa' is none of rsa-2048, rsa-3072, rsa-4096, p-256"),
+                Arguments.of(
+                        List.of("--signing-profiles", "/no/such.json"),
+                        "Invalid value for option '--signing-profiles': '/no/such.json' cannot be read; give a file as 'ingest profiles --json' prints it"),
                 Arguments.of(
                         List.of("--profile", "kind"),
                         "Invalid value for option '--profile': 'kind' is none of standard, strict, lenient, legacy-wp81, test"),

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 
 /** An engine over a folder, with counted names, settable time and work that runs when a test says so. */
 final class EngineFixture implements AutoCloseable {
-    static final Account CONTOSO = account("Contoso", 1, Set.of(Permission.values()), PretendSigner.OEM);
+    static final Account CONTOSO = account("Contoso", 1, Permission.ofOems(), PretendSigner.OEM);
     static final Account FABRIKAM = account("Fabrikam", 2, Set.of(Permission.PARTIAL_IMAGE), PretendSigner.HAL);
     static final Account NOBODY = account("Nobody", 3, Set.of(), PretendSigner.OEM);
     /** The mobile operator of the phones in Germany. */

@@ -4,6 +4,8 @@ import io.oemingest.core.format.Location;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.model.EkuCombination;
+import io.oemingest.emulator.port.EkuProfile;
+import io.oemingest.emulator.port.EkuProfiles;
 import io.oemingest.emulator.port.InputSignature;
 import io.oemingest.emulator.port.OutputSignature;
 import io.oemingest.emulator.port.PackageRefusedException;
@@ -14,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -35,8 +38,8 @@ final class PretendSigner implements PackageSigningPort {
     }
 
     @Override
-    public Set<EkuCombination> profiles() {
-        return Set.of(OEM, HAL);
+    public EkuProfiles profiles() {
+        return new EkuProfiles(List.of(EkuProfile.OEM, EkuProfile.HAL, EkuProfile.PLATFORM_KEY));
     }
 
     @Override

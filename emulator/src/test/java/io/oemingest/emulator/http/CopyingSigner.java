@@ -3,6 +3,7 @@ package io.oemingest.emulator.http;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.model.EkuCombination;
+import io.oemingest.emulator.port.EkuProfiles;
 import io.oemingest.emulator.port.InputSignature;
 import io.oemingest.emulator.port.OutputSignature;
 import io.oemingest.emulator.port.PackageSigningPort;
@@ -18,8 +19,8 @@ final class CopyingSigner implements PackageSigningPort {
     private static final String THUMBPRINT = "00112233445566778899aabbccddeeff00112233";
 
     @Override
-    public Set<EkuCombination> profiles() {
-        return Set.of(EKUS);
+    public EkuProfiles profiles() {
+        return EkuProfiles.DOCUMENTED;
     }
 
     @Override

@@ -210,7 +210,7 @@ final class RunningService implements AutoCloseable {
                 oemId,
                 new UUID(0x4000L, number),
                 Account.hashOf(token(oemId)),
-                Set.of(Permission.values()),
+                Permission.ofOems(),
                 Set.of(EkuCombination.of("1.3.6.1.4.1.311.76.5.40")));
     }
 

@@ -21,6 +21,7 @@ import io.oemingest.core.signing.VerificationException;
 import io.oemingest.core.signing.VerifiedPackage;
 import io.oemingest.emulator.IngestionEmulator;
 import io.oemingest.emulator.port.EkuProfile;
+import io.oemingest.emulator.port.EkuProfiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -41,12 +42,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a signing tool that nobody here wrote signs with exported keys is proved, to the last fact, and guarded. */
 class JsignPeersTest {
-    private static final TestPki PKI =
-            TestPki.create(new PkiOptions("jsign", KeyKind.P_256, KeyKind.RSA_2048), new SecureRandom(), TIME);
+    private static final TestPki PKI = TestPki.create(
+            new PkiOptions("jsign", KeyKind.P_256, KeyKind.RSA_2048, EkuProfiles.DOCUMENTED), new SecureRandom(), TIME);
     private static final TrustPolicy INPUT =
             TrustPolicy.testInput(List.of(PKI.input().root()));
     private static final String CHANGED = "CONTENT_DIGEST: the file was changed after signing";
@@ -70,9 +71,7 @@ class JsignPeersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = EkuProfile.class,
-            names = {"OEM", "HAL"})
+    @MethodSource("twoProfiles")
     void aPeFileIsProvedWithSignerUsagesAndDigest(EkuProfile profile) throws Exception {
         byte[] image = SigningFixture.image();
         Path signed = signed("sample.dll", image, profile);
@@ -81,9 +80,7 @@ class JsignPeersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = EkuProfile.class,
-            names = {"OEM", "HAL"})
+    @MethodSource("twoProfiles")
     void aCabinetIsProvedWithSignerUsagesAndDigest(EkuProfile profile) throws Exception {
         byte[] cabinet = Files.readAllBytes(fixture.unsigned());
         Digest digest = Cabinet.read(ByteSource.of("a.spkg", cabinet), LIMITS).digest(DigestAlgorithm.SHA256);
@@ -93,14 +90,16 @@ class JsignPeersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = EkuProfile.class,
-            names = {"OEM", "HAL"})
+    @MethodSource("twoProfiles")
     void aCatalogIsProvedWithSignerAndUsages(EkuProfile profile) throws Exception {
         Path signed = signed("sample.cat", new SecurityCatalogBuilder(TIME).unsignedCatalog("a", List.of()), profile);
         assertThat(proved(signed, INPUT.withRequiredEkus(profile.ekus()))).isEqualTo(by(profile, null, null));
         // The identifier of the list.
         assertThat(afterChange(signed, 0x50)).isEqualTo("CONTENT_DIGEST: the signed content was changed");
+    }
+
+    static List<EkuProfile> twoProfiles() {
+        return List.of(EkuProfile.OEM, EkuProfile.HAL);
     }
 
     @Test
@@ -170,7 +169,7 @@ class JsignPeersTest {
     }
 
     private static AuthenticodeSigner signer(EkuProfile profile) {
-        Path file = keys.resolve("test-input-" + profile.name().toLowerCase(Locale.ROOT) + ".p12");
+        Path file = keys.resolve("test-input-" + profile.id().toLowerCase(Locale.ROOT) + ".p12");
         try (InputStream in = Files.newInputStream(file)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(in, PkiExport.PASSWORD.toCharArray());

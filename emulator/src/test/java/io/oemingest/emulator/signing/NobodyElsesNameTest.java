@@ -2,10 +2,22 @@ package io.oemingest.emulator.signing;
 
 import static io.oemingest.emulator.signing.SigningFixture.TIME;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.format.cabinet.Cabinet;
 import io.oemingest.core.io.ByteSource;
+import io.oemingest.core.io.Digest;
+import io.oemingest.core.io.DigestAlgorithm;
+import io.oemingest.core.model.EkuCombination;
+import io.oemingest.core.signing.FfuCatalogVerifier;
+import io.oemingest.core.signing.HashTableCatalogBuilder;
+import io.oemingest.core.signing.SecurityCatalog;
+import io.oemingest.core.signing.TrustPolicy;
+import io.oemingest.core.signing.VerificationException;
+import io.oemingest.core.signing.VerificationException.Problem;
+import io.oemingest.emulator.port.EkuProfile;
+import io.oemingest.emulator.port.EkuProfiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,20 +28,25 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** No certificate of an emulator can be taken for a real one, or for one of another emulator. */
 class NobodyElsesNameTest {
     private static final FormatLimits LIMITS = FormatLimits.defaults();
 
+    @TempDir
+    private Path folder;
+
     @Test
     void everySubjectAndIssuerSaysTestOnlyAndTheInstance() {
         List<X509Certificate> all = certificates(SigningFixture.PKI);
-        assertThat(all).hasSize(2 * 11);
+        assertThat(all).hasSize(2 * (5 + EkuProfiles.DOCUMENTED.all().size()));
         assertThat(names(all))
                 .hasSize(all.size())
                 .allMatch(name ->
@@ -60,6 +77,61 @@ class NobodyElsesNameTest {
         assertThat(real).isNotEmpty();
         assertThat(names(certificates(SigningFixture.PKI))).doesNotContainAnyElementsOf(real);
         assertThat(real).noneMatch(name -> name.contains("Emulator"));
+    }
+
+    @Test
+    void everyUsageIsThatOfItsProfileAndNoOther() throws Exception {
+        for (TestAuthority authority : List.of(SigningFixture.PKI.input(), SigningFixture.PKI.retail())) {
+            for (EkuProfile each : EkuProfiles.DOCUMENTED.all()) {
+                List<X509Certificate> chain = authority.signer(each).chain();
+                assertThat(chain.get(0).getExtendedKeyUsage())
+                        .containsExactlyInAnyOrderElementsOf(withCodeSigning(each.ekus()));
+                assertThat(chain.get(1).getSubjectX500Principal().getName())
+                        .contains(each.branch() == EkuProfile.Branch.IMAGES ? " FFU CA " : " Package CA ");
+                chain.get(1).verify(authority.root().getPublicKey());
+            }
+        }
+    }
+
+    @Test
+    void noPolicyForRealRetailTakesOneOfThemAsARoot() {
+        assertThat(certificates(SigningFixture.PKI))
+                .allSatisfy(each -> assertThatThrownBy(() -> TrustPolicy.realRetail(List.of(each), SigningFixture.NOW))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessage("A root for tests vouches for no real retail signature: '"
+                                + each.getSubjectX500Principal().getName() + "'"));
+    }
+
+    @Test
+    void noPolicyForRealRetailTakesWhatIsSignedByOne() throws Exception {
+        List<X509Certificate> real = realCertificates().stream()
+                .filter(each -> !each.toString().toUpperCase(Locale.ROOT).contains("TEST"))
+                .toList();
+        assertThat(real).isNotEmpty();
+        TrustPolicy policy = TrustPolicy.realRetail(real, SigningFixture.NOW);
+        SigningFixture fixture = new SigningFixture(folder);
+        HashTableCatalogBuilder catalogs = new HashTableCatalogBuilder(TIME);
+        byte[] unsigned = catalogs.unsignedCatalog(new Digest(DigestAlgorithm.SHA1, "00".repeat(20)));
+        for (TestAuthority authority : List.of(SigningFixture.PKI.input(), SigningFixture.PKI.retail())) {
+            for (EkuProfile each : EkuProfiles.DOCUMENTED.ofPackages()) {
+                Path signed = fixture.signedBy(authority.signer(each));
+                assertThatThrownBy(() -> SigningFixture.verified(signed, policy))
+                        .isInstanceOfSatisfying(
+                                VerificationException.class,
+                                e -> assertThat(e.problem()).isEqualTo(Problem.UNTRUSTED_CHAIN));
+            }
+            byte[] catalog = catalogs.sign(ByteSource.of("unsigned.cat", unsigned), authority.platformKey());
+            SecurityCatalog signed = SecurityCatalog.read(ByteSource.of("ffu.cat", catalog), LIMITS);
+            assertThatThrownBy(() -> new FfuCatalogVerifier(policy).verify(signed))
+                    .isInstanceOfSatisfying(
+                            VerificationException.class,
+                            e -> assertThat(e.problem()).isEqualTo(Problem.UNTRUSTED_CHAIN));
+        }
+    }
+
+    private static List<String> withCodeSigning(EkuCombination ekus) {
+        return Stream.concat(Stream.of(EkuCombination.CODE_SIGNING), ekus.oids().stream())
+                .toList();
     }
 
     private static List<X509Certificate> certificates(TestPki pki) {

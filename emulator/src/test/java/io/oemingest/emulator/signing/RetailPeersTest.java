@@ -19,6 +19,7 @@ import io.oemingest.core.signing.VerificationException;
 import io.oemingest.core.signing.VerificationException.Problem;
 import io.oemingest.core.signing.VerifiedPackage;
 import io.oemingest.emulator.port.EkuProfile;
+import io.oemingest.emulator.port.EkuProfiles;
 import io.oemingest.emulator.testing.Tools;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,8 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever the emulated service signs, tools that nobody here wrote accept, with its time stamps. */
 class RetailPeersTest {
-    private static final TestPki PKI =
-            TestPki.create(new PkiOptions("peers", KeyKind.P_256, KeyKind.RSA_2048), new SecureRandom(), TIME);
+    private static final TestPki PKI = TestPki.create(
+            new PkiOptions("peers", KeyKind.P_256, KeyKind.RSA_2048, EkuProfiles.DOCUMENTED), new SecureRandom(), TIME);
 
     /** When the certificates of {@link #PKI} have expired, which live ten years. */
     private static final Instant LATER = NOW.plus(Duration.ofDays(4000));

@@ -24,6 +24,7 @@ import io.oemingest.core.signing.VerificationException;
 import io.oemingest.core.signing.VerificationException.Problem;
 import io.oemingest.core.signing.VerifiedPackage;
 import io.oemingest.emulator.port.EkuProfile;
+import io.oemingest.emulator.port.EkuProfiles;
 import io.oemingest.emulator.port.InputSignature;
 import io.oemingest.emulator.port.PackageRefusedException;
 import io.oemingest.emulator.signing.SigningFixture.Signed;
@@ -39,7 +40,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RetailSignerTest {
     private static final TrustPolicy RETAIL =
@@ -56,7 +57,7 @@ class RetailSignerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(EkuProfile.class)
+    @MethodSource("profiles")
     void signsWithTheRetailCertificateOfTheSameUsages(EkuProfile profile) throws Exception {
         Path input = fixture.testSigned(inputSigner(profile));
         Signed signed = fixture.signed(retailSigner(), input);
@@ -72,6 +73,10 @@ class RetailSignerTest {
         try (ByteSource source = ByteSource.open(signed.file())) {
             assertThat(signed.output().sha256()).isEqualTo(Digest.sha256(source));
         }
+    }
+
+    static List<EkuProfile> profiles() {
+        return EkuProfiles.DOCUMENTED.ofPackages();
     }
 
     @Test
@@ -155,7 +160,7 @@ class RetailSignerTest {
 
     @Test
     void hasNoCertificateForAnUnknownCombination() throws Exception {
-        EkuCombination strange = EkuCombination.of(PhoneEku.SYSTEM.oid(), PhoneEku.SYSTEM_COMPONENT.oid());
+        EkuCombination strange = EkuCombination.of(PhoneEku.SYSTEM.oid(), PhoneEku.PROTECTED_PROCESS.oid());
         CertificateMaker maker = new CertificateMaker(PkiOptions.fast("strange"), new SecureRandom(), TIME);
         IssuedKey root = maker.root("Strange Root");
         IssuedKey signer = maker.signer(
@@ -169,7 +174,7 @@ class RetailSignerTest {
         InputTrust trust = new InputTrust(Set.of(root.certificate()), Set.of());
         RetailSigner retail = new RetailSigner(PKI, trust, TIME, LIMITS);
         assertThat(inspected(retail, input).ekus()).isEqualTo(strange);
-        assertThat(retail.profiles()).doesNotContain(strange);
+        assertThat(retail.profiles().ofPackages(strange)).isNull();
         assertThatThrownBy(() -> fixture.signed(retail, input))
                 .isInstanceOfSatisfying(
                         PackageRefusedException.class,

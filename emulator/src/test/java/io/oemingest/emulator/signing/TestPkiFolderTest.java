@@ -3,7 +3,12 @@ package io.oemingest.emulator.signing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.oemingest.core.model.EkuCombination;
+import io.oemingest.core.signing.PhoneEku;
+import io.oemingest.core.signing.SigningIdentity;
+import io.oemingest.core.signing.TrustPolicy;
 import io.oemingest.emulator.port.EkuProfile;
+import io.oemingest.emulator.port.EkuProfiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,6 +20,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +38,9 @@ class TestPkiFolderTest {
         List<X509Certificate> made = certificates(first);
         TestPki second = open("second", InstantSource.fixed(SigningFixture.NOW.plus(Duration.ofDays(3000))));
 
-        assertThat(certificates(second)).isEqualTo(made).hasSize(2 * (1 + 1 + 1 + EkuProfile.values().length));
+        assertThat(certificates(second))
+                .isEqualTo(made)
+                .hasSize(2 * (1 + 1 + EkuProfiles.DOCUMENTED.all().size()));
         Path unsigned = new SigningFixture(folder).unsigned();
         Path signed = folder.resolve("signed.spkg");
         new TestInputSigner(second.input(), EkuProfile.HAL, SigningFixture.TIME).sign(unsigned, signed);
@@ -76,6 +86,74 @@ class TestPkiFolderTest {
                 .hasMessage(input.toString());
     }
 
+    @Test
+    void makesWhatALaterTableHasAndLeavesTheRest() throws Exception {
+        EkuProfiles before = new EkuProfiles(List.of(EkuProfile.OEM, EkuProfile.HAL, EkuProfile.PLATFORM_KEY));
+        TestAuthority first =
+                open(PkiOptions.fast("first").withProfiles(before)).retail();
+        Map<String, IssuedKey> kept = first.allKeys();
+        assertThat(kept.keySet())
+                .containsExactlyInAnyOrder(
+                        "root", "packages", "images", "archives", "timestamps", "oem", "hal", "platform-key");
+
+        TestAuthority second = open(PkiOptions.fast("second")).retail();
+        Map<String, IssuedKey> all = second.allKeys();
+        assertThat(all).containsAllEntriesOf(kept);
+        assertThat(new TreeMap<>(all).keySet())
+                .containsExactlyElementsOf(new TreeSet<>(Stream.concat(
+                                kept.keySet().stream(),
+                                Stream.of(
+                                        "app",
+                                        "microsoft-system",
+                                        "pp",
+                                        "ppl",
+                                        "packages.app",
+                                        "packages.microsoft-system",
+                                        "packages.pp",
+                                        "packages.ppl"))
+                        .toList()));
+        SigningFixture fixture = new SigningFixture(folder);
+        for (EkuProfile each : EkuProfiles.DOCUMENTED.ofPackages()) {
+            Path signed = fixture.signedBy(second.signer(each));
+            assertThat(SigningFixture.verified(
+                                    signed, TrustPolicy.emulatedRetail(List.of(first.root()), SigningFixture.NOW))
+                            .cabinet()
+                            .ekus())
+                    .isEqualTo(each.ekus());
+        }
+        assertThat(open(PkiOptions.fast("third")).retail().allKeys()).isEqualTo(all);
+    }
+
+    @Test
+    void aNameThatGotOtherUsagesGetsAnotherKey() throws Exception {
+        EkuCombination wanted = EkuCombination.of(PhoneEku.OEM.oid(), PhoneEku.HAL.oid());
+        X509Certificate before =
+                open(PkiOptions.fast("first")).retail().signer(EkuProfile.OEM).certificate();
+        SigningIdentity after = open(PkiOptions.fast("second")).retail().signer(EkuProfile.ofPackages("OEM", wanted));
+        assertThat(after.ekus()).isEqualTo(wanted);
+        assertThat(after.certificate()).isNotEqualTo(before);
+        assertThat(after.chain().get(1))
+                .isEqualTo(open(PkiOptions.fast("third"))
+                        .retail()
+                        .signer(EkuProfile.HAL)
+                        .chain()
+                        .get(1));
+    }
+
+    @Test
+    void aProfileMayHaveTheNameOfAnAuthority() throws Exception {
+        EkuProfile profile = EkuProfile.ofPackages("Root", EkuCombination.of(PhoneEku.UNDOCUMENTED_60.oid()));
+        TestAuthority authority = open(PkiOptions.fast("names").withProfiles(EkuProfiles.DOCUMENTED.with(profile)))
+                .input();
+        assertThat(authority.signer(profile).ekus()).isEqualTo(profile.ekus());
+        assertThat(authority.root().getBasicConstraints()).isEqualTo(1);
+        assertThat(authority.allKeys()).containsKeys("root", "profile.root");
+    }
+
+    private TestPki open(PkiOptions options) throws IOException {
+        return TestPki.open(folder.resolve("pki"), options, new SecureRandom(), SigningFixture.TIME);
+    }
+
     private TestPki open(String instance, InstantSource time) throws IOException {
         return TestPki.open(folder.resolve("pki"), PkiOptions.fast(instance), new SecureRandom(), time);
     }
@@ -85,8 +163,7 @@ class TestPkiFolderTest {
         for (TestAuthority authority : List.of(pki.input(), pki.retail())) {
             all.add(authority.root());
             all.add(authority.archiveSigner().certificate());
-            all.add(authority.platformKey().certificate());
-            for (EkuProfile each : EkuProfile.values()) {
+            for (EkuProfile each : EkuProfiles.DOCUMENTED.all()) {
                 all.add(authority.signer(each).certificate());
             }
         }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.oemingest.core.model.EkuCombination;
 import io.oemingest.core.signing.PhoneEku;
 import io.oemingest.emulator.port.EkuProfile;
+import io.oemingest.emulator.port.EkuProfiles;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -22,11 +23,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TestPkiTest {
     @ParameterizedTest
-    @EnumSource(EkuProfile.class)
+    @MethodSource("profiles")
     void everySubjectSaysWhatItIsGoodFor(EkuProfile profile) {
         Stream.of(PKI.input(), PKI.retail())
                 .flatMap(authority -> Stream.concat(
@@ -37,6 +39,10 @@ class TestPkiTest {
                 .forEach(certificate -> assertThat(
                                 certificate.getSubjectX500Principal().getName())
                         .matches("CN=[^,]+ \\(TEST ONLY\\),OU=Emulator unit,O=OEM Ingestion Emulator \\(TEST ONLY\\)"));
+    }
+
+    static List<EkuProfile> profiles() {
+        return EkuProfiles.DOCUMENTED.all();
     }
 
     @Test
@@ -66,14 +72,14 @@ class TestPkiTest {
         Set<Object> keys = new HashSet<>();
         Set<Object> serials = new HashSet<>();
         for (TestAuthority authority : List.of(PKI.input(), PKI.retail())) {
-            for (EkuProfile profile : EkuProfile.values()) {
+            for (EkuProfile profile : profiles()) {
                 X509Certificate certificate = authority.signer(profile).certificate();
                 keys.add(certificate.getPublicKey());
                 serials.add(certificate.getSerialNumber());
                 assertThat(certificate.getSerialNumber().signum()).isPositive();
             }
         }
-        assertThat(keys).hasSize(2 * EkuProfile.values().length);
+        assertThat(keys).hasSize(2 * profiles().size());
         assertThat(serials).hasSameSizeAs(keys);
     }
 
@@ -102,6 +108,18 @@ class TestPkiTest {
         TestPki pki = TestPki.create(PkiOptions.defaults("slow"), new SecureRandom(), TIME);
         assertThat(bits(pki.input().root())).isEqualTo(3072);
         assertThat(bits(pki.input().signer(EkuProfile.OEM).certificate())).isEqualTo(2048);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rsa-2048, RSA_3072, RSA_2048",
+        "rsa-3072, RSA_3072, RSA_3072",
+        "RSA-4096, RSA_4096, RSA_4096",
+        "p-256, P_256, P_256"
+    })
+    void authoritiesAreNoWeakerThanTheirSigners(String name, KeyKind authorities, KeyKind signers) {
+        assertThat(PkiOptions.of("any", KeyKind.parse(name)))
+                .isEqualTo(new PkiOptions("any", authorities, signers, EkuProfiles.DOCUMENTED));
     }
 
     @Test

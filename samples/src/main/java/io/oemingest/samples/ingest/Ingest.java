@@ -1,6 +1,7 @@
 package io.oemingest.samples.ingest;
 
 import io.oemingest.emulator.cli.EmulatorMain;
+import io.oemingest.emulator.port.EkuProfile;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.Arrays;
@@ -67,6 +68,7 @@ public final class Ingest extends CommandGroup {
                 .addSubcommand(new ExplainCommand())
                 .addSubcommand(new ReportCommand())
                 .addSubcommand(new EmulatorCommand())
+                .registerConverter(EkuProfile.class, new SignerConverter())
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler(

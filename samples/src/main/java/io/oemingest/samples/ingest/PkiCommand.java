@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,10 +36,12 @@ final class PkiCommand extends CommandGroup {
                             names = "--keys",
                             defaultValue = "rsa-2048",
                             paramLabel = "KIND",
-                            description = "Keys of signers: rsa-2048 (default, as phones have), rsa-3072 or p-256.")
-                    String keys)
+                            converter = KeyKindConverter.class,
+                            description =
+                                    "Keys of signers: rsa-2048 (default, as phones have), rsa-3072, rsa-4096 or p-256.")
+                    KeyKind keys)
             throws IOException {
-        PkiOptions options = options(instance, keys);
+        PkiOptions options = PkiOptions.of(instance, keys);
         if (TestPki.isKept(folder)) {
             throw new FileAlreadyExistsException(folder.toString());
         }
@@ -87,14 +88,5 @@ final class PkiCommand extends CommandGroup {
             throw new NoSuchFileException(folder.resolve("input.p12").toString());
         }
         return TestPki.open(folder, PkiOptions.defaults("ingest"), new SecureRandom(), InstantSource.system());
-    }
-
-    private PkiOptions options(String instance, String keys) {
-        return switch (keys.toLowerCase(Locale.ROOT)) {
-            case "rsa-2048" -> PkiOptions.defaults(instance);
-            case "rsa-3072" -> new PkiOptions(instance, KeyKind.RSA_3072, KeyKind.RSA_3072);
-            case "p-256" -> PkiOptions.fast(instance);
-            default -> throw wrong("Option --keys: '" + keys + "' is none of rsa-2048, rsa-3072, p-256");
-        };
     }
 }

@@ -72,7 +72,8 @@ final class SignCommand implements Callable<Integer> {
             names = "--signer",
             paramLabel = "NAME",
             description =
-                    "OEM (default), HAL, PP, PPL or APP: the usages of the signer, which decide who signs in the end.")
+                    "OEM (default), HAL, PP, PPL, APP or Microsoft-System: the usages of the signer, which decide who signs"
+                            + " in the end.")
     private EkuProfile signer = EkuProfile.OEM;
 
     @Option(

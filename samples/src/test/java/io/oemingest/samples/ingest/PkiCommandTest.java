@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PkiCommandTest {
-    private static final List<String> SIGNERS = List.of("app", "hal", "oem", "platform-key", "pp", "ppl");
+    private static final List<String> SIGNERS =
+            List.of("app", "hal", "microsoft-system", "oem", "platform-key", "pp", "ppl");
 
     @TempDir
     Path folder;
@@ -49,10 +50,11 @@ class PkiCommandTest {
     }
 
     @Test
-    void knowsThreeKindsOfKey() {
+    void knowsFourKindsOfKey() {
         Run run = Run.of("pki", "create", "--folder", folder.resolve("other"), "--keys", "dsa");
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).startsWith("Option --keys: 'dsa' is none of rsa-2048, rsa-3072, p-256");
+        assertThat(run.err())
+                .startsWith("Invalid value for option '--keys': 'dsa' is none of rsa-2048, rsa-3072, rsa-4096, p-256");
         assertThat(folder.resolve("other")).doesNotExist();
     }
 
@@ -61,7 +63,7 @@ class PkiCommandTest {
         Run shown = Run.of("pki", "show", "--folder", keys);
         assertThat(shown.exitCode()).isZero();
         assertThat(shown.out().lines().filter(line -> line.startsWith("  subject ")))
-                .hasSize(22)
+                .hasSize(24)
                 .allMatch(line -> line.contains("(TEST ONLY),OU=Emulator unit,O=OEM Ingestion Emulator (TEST ONLY)"));
         assertThat(shown.out()).contains("  usages     1.3.6.1.5.5.7.3.8\n");
         Run json = Run.of("pki", "show", "--folder", keys, "--json");

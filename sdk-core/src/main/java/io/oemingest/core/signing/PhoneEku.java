@@ -20,8 +20,7 @@ public enum PhoneEku {
     PROTECTED_PROCESS("1.3.6.1.4.1.311.10.3.24"),
     HAL_EXTENSION("1.3.6.1.4.1.311.61.5.1");
 
-    /** All usages below this arc belong to phones; an unknown one may mean anything. */
-    static final String PHONE_ARC = "1.3.6.1.4.1.311.76.5.";
+    private static final String PHONE_ARC = "1.3.6.1.4.1.311.76.5.";
 
     private final String oid;
 
@@ -32,6 +31,11 @@ public enum PhoneEku {
     /** The object identifier in dotted form. */
     public String oid() {
         return oid;
+    }
+
+    /** Whether the identifier stands in the arc of phones, where an unknown one may mean anything. */
+    public static boolean isOfPhones(String oid) {
+        return oid.startsWith(PHONE_ARC);
     }
 
     /** The usage with this identifier, or null for one that is not listed here. */

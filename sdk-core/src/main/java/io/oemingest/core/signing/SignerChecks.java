@@ -21,7 +21,7 @@ final class SignerChecks {
         List<String> usages = endEntity(signer, EkuCombination.CODE_SIGNING, where);
         EkuCombination combination = EkuCombination.of(usages);
         for (String oid : combination.oids()) {
-            boolean phone = oid.startsWith(PhoneEku.PHONE_ARC);
+            boolean phone = PhoneEku.isOfPhones(oid);
             if (phone && (PhoneEku.parseOrNull(oid) == null || oid.equals(PhoneEku.PLATFORM_KEY.oid()))) {
                 throw new VerificationException(
                         Problem.EKU_NOT_ALLOWED,
