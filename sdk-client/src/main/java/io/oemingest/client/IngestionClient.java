@@ -7,7 +7,9 @@ import io.oemingest.core.baseline.BaselineProvider;
 import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.internal.wire.AccountJson;
 import io.oemingest.core.internal.wire.ServiceJson;
+import io.oemingest.core.internal.wire.SigningProfilesJson;
 import io.oemingest.core.io.ProgressListener;
+import io.oemingest.core.model.SigningProfile;
 import io.oemingest.core.prepare.PreparedSubmission;
 import io.oemingest.core.signing.TrustPolicy;
 import io.oemingest.core.submission.SubmissionArchive;
@@ -17,6 +19,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +84,11 @@ public final class IngestionClient implements AutoCloseable {
     /** The account behind this client's credentials. */
     public AccountInfo account() {
         return api.get("v1/account", AccountJson.class, WireModels::account);
+    }
+
+    /** The kinds of signature that the service makes; which of them the account may use, {@link #account()} tells. */
+    public List<SigningProfile> signingProfiles() {
+        return api.get("v1/signing-profiles", SigningProfilesJson.class, SigningProfilesJson::toModel);
     }
 
     /** What the service says about itself; needs no credentials. */

@@ -22,6 +22,7 @@ import io.oemingest.core.submission.SubmissionReceipt;
 import io.oemingest.emulator.EmulatorOptions;
 import io.oemingest.emulator.IngestionEmulator;
 import io.oemingest.emulator.port.EkuProfile;
+import io.oemingest.emulator.port.EkuProfiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -276,6 +277,8 @@ class EndToEndTest {
             assertThat(account.ekuCombinations())
                     .contains(EkuProfile.OEM.ekus())
                     .doesNotContain(EkuCombination.NONE);
+
+            assertThat(client.signingProfiles()).isEqualTo(EkuProfiles.DOCUMENTED.describe());
 
             assertThat(stranger.serviceInfo()).isEqualTo(info);
             assertThat(catchThrowableOfType(ServiceException.class, stranger::account)

@@ -56,6 +56,7 @@ class RequestContractTest {
                     .containsOnly(
                             "getService",
                             "getAccount",
+                            "listSigningProfiles",
                             "listBaselines",
                             "checkFacts",
                             "createUpload",
@@ -92,6 +93,7 @@ class RequestContractTest {
                 IngestionClient client = service.client().build()) {
             client.serviceInfo();
             client.account();
+            client.signingProfiles();
             client.baselines()
                     .baselines(new BaselineQuery(
                             ProductType.WINDOWS_PHONE_BLUE,

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.oemingest.core.model.EkuCombination;
+import io.oemingest.core.model.SigningProfile;
 import io.oemingest.core.model.SubmissionTicket;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -63,6 +64,40 @@ class TransportTest {
                             List.of("PartialImage", "Teleport"),
                             Set.of(EkuCombination.of("1.3.6.1.4.1.311.10.3.6")),
                             List.of(new AccountInfo.ClientCertificate("ab", Instant.parse("2027-01-01T00:00:00Z")))));
+        }
+    }
+
+    @Test
+    void readsTheKindsOfSignatureInTheServicesOwnWords() {
+        server.stubFor(get("/v1/signing-profiles").willReturn(Wire.json("""
+                {"items":[{"id":"OEM","ekus":"1.3.6.1.4.1.311.76.5.40","branch":"Packages",
+                           "submissionTypes":["Image","Dream"]},
+                          {"id":"Later","ekus":"1.2.4+1.2.3","branch":"Drivers","permission":"Teleport",
+                           "submissionTypes":[],"newer":1}]}
+                """)));
+        try (IngestionClient client = Wire.client(server, ports).build()) {
+            assertThat(client.signingProfiles())
+                    .containsExactly(
+                            new SigningProfile(
+                                    "OEM",
+                                    EkuCombination.of("1.3.6.1.4.1.311.76.5.40"),
+                                    "Packages",
+                                    null,
+                                    List.of("Image", "Dream")),
+                            new SigningProfile(
+                                    "Later", EkuCombination.of("1.2.3", "1.2.4"), "Drivers", "Teleport", List.of()));
+        }
+    }
+
+    @Test
+    void refusesAProfileWithoutUsages() {
+        server.stubFor(get("/v1/signing-profiles").willReturn(Wire.json("""
+                {"items":[{"id":"OEM","branch":"Packages","submissionTypes":[]}]}
+                """)));
+        try (IngestionClient client = Wire.client(server, ports).build()) {
+            assertThatThrownBy(client::signingProfiles)
+                    .isInstanceOf(UnexpectedResponseException.class)
+                    .hasMessageContaining("$.items[0].ekus is missing");
         }
     }
 

@@ -2,6 +2,7 @@ package io.oemingest.emulator.engine;
 
 import io.oemingest.core.model.Baseline;
 import io.oemingest.core.model.ProductType;
+import io.oemingest.core.model.SigningProfile;
 import io.oemingest.core.model.SubmissionTicket;
 import io.oemingest.core.model.WspcStatus;
 import io.oemingest.core.submission.SubmissionContents;
@@ -60,6 +61,11 @@ public final class IngestionEngine implements AutoCloseable {
                 settings.maxPackages(),
                 EngineSettings.CHUNK_SIZE,
                 settings.pollingFloor());
+    }
+
+    /** The kinds of signature that the service makes. */
+    public List<SigningProfile> signingProfiles() {
+        return ports.signer().profiles().describe();
     }
 
     /** The account of this token. @throws Refusal CredentialsUnknown for an absent or unknown token */

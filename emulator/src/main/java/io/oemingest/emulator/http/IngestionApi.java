@@ -40,6 +40,7 @@ final class IngestionApi {
         return List.of(
                 Route.of("/v1/service", new ServiceResource(engine)),
                 Route.of("/v1/account", new AccountResource(), VERSION, ACCOUNT),
+                Route.of("/v1/signing-profiles", new SigningProfilesResource(engine), VERSION, ACCOUNT),
                 Route.of("/v1/uploads", uploads, TUS, VERSION, ACCOUNT),
                 Route.of("/v1/uploads/*", new UploadResource(engine), TUS, VERSION, ACCOUNT),
                 Route.of("/v1/submissions", submissions, VERSION, ACCOUNT),

@@ -1,9 +1,11 @@
 package io.oemingest.emulator.port;
 
 import io.oemingest.core.model.EkuCombination;
+import io.oemingest.core.model.SigningProfile;
 import io.oemingest.core.model.SubmissionType;
 import io.oemingest.core.signing.PhoneEku;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +119,12 @@ public record EkuProfile(
 
     public EkuProfile withSubmissionTypes(SubmissionType... types) {
         return new EkuProfile(id, ekus, branch, permission, Set.of(types));
+    }
+
+    SigningProfile describe() {
+        List<String> types =
+                submissionTypes.stream().sorted().map(SubmissionType::text).toList();
+        return new SigningProfile(id, ekus, branch.text(), permission == null ? null : permission.text(), types);
     }
 
     private static void requireKnownUsages(String id, EkuCombination ekus) {

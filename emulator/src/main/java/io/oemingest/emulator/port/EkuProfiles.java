@@ -1,6 +1,7 @@
 package io.oemingest.emulator.port;
 
 import io.oemingest.core.model.EkuCombination;
+import io.oemingest.core.model.SigningProfile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,11 @@ public record EkuProfiles(List<EkuProfile> all) {
             throw new IllegalArgumentException(
                     "No profile is for the catalogs of images; keep " + EkuProfile.PLATFORM_KEY);
         }
+    }
+
+    /** The table as everybody may know it. */
+    public List<SigningProfile> describe() {
+        return all.stream().map(EkuProfile::describe).toList();
     }
 
     /** The same and one more. @throws IllegalArgumentException if its id or combination is taken */

@@ -2,7 +2,9 @@ package io.oemingest.emulator.signing;
 
 import io.oemingest.core.internal.json.Json;
 import io.oemingest.core.io.Digest;
+import io.oemingest.core.model.SigningProfile;
 import io.oemingest.core.signing.SignerCertificate;
+import io.oemingest.core.signing.SigningProfileReport;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,8 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The certificates of a PKI, for people and programs; keys are not shown. Immutable. */
+/** The signing profiles and certificates of a PKI, for people and programs; keys are not shown. Immutable. */
 public final class PkiReport {
+    private final List<SigningProfile> profiles;
     private final List<Certificate> certificates;
 
     private record Certificate(String hierarchy, String name, SignerCertificate facts, String sha256) {
@@ -41,11 +44,12 @@ public final class PkiReport {
         }
     }
 
-    private PkiReport(List<Certificate> certificates) {
+    private PkiReport(List<SigningProfile> profiles, List<Certificate> certificates) {
+        this.profiles = List.copyOf(profiles);
         this.certificates = List.copyOf(certificates);
     }
 
-    /** Every certificate that the PKI can have, made now if need be. */
+    /** The table and every certificate that the PKI can have, made now if need be. */
     public static PkiReport of(TestPki pki) {
         List<Certificate> all = new ArrayList<>();
         for (TestAuthority authority : List.of(pki.input(), pki.retail())) {
@@ -55,17 +59,35 @@ public final class PkiReport {
                 all.add(new Certificate(authority.name(), each.getKey(), SignerCertificate.of(certificate), sha256));
             }
         }
-        return new PkiReport(all);
+        return new PkiReport(pki.retail().profiles().describe(), all);
     }
 
-    /** One block of lines for each certificate. */
+    /** One line for each profile, then one block of lines for each certificate. */
     public String toText() {
-        return certificates.stream().map(Certificate::toText).collect(Collectors.joining());
+        return SigningProfileReport.toText(profiles)
+                + certificates.stream().map(Certificate::toText).collect(Collectors.joining());
     }
 
-    /** An object with the list {@code certificates}; moments as in RFC 3339, digests in hexadecimal. */
+    /**
+     * An object with the lists {@code certificates} and {@code signingProfiles}; moments as in RFC 3339, digests in
+     * hexadecimal.
+     */
     public String toJson() {
-        return Json.writeIndented(Map.of(
-                "certificates", certificates.stream().map(Certificate::toMap).toList()));
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("certificates", certificates.stream().map(Certificate::toMap).toList());
+        all.put("signingProfiles", profiles.stream().map(PkiReport::toMap).toList());
+        return Json.writeIndented(all);
+    }
+
+    private static Map<String, Object> toMap(SigningProfile profile) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("id", profile.id());
+        map.put("ekus", profile.ekus().toString());
+        map.put("branch", profile.branch());
+        if (profile.permission() != null) {
+            map.put("permission", profile.permission());
+        }
+        map.put("submissionTypes", profile.submissionTypes());
+        return map;
     }
 }

@@ -6,6 +6,8 @@ import io.oemingest.core.internal.json.Json;
 import io.oemingest.core.internal.wire.AccountJson;
 import io.oemingest.core.internal.wire.ProblemJson;
 import io.oemingest.core.internal.wire.ServiceJson;
+import io.oemingest.core.internal.wire.SigningProfilesJson;
+import io.oemingest.emulator.port.EkuProfiles;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -73,6 +75,19 @@ class ServiceResourceTest {
                         List.of("FfuCatalog", "IndividualPackage", "PartialImage"),
                         List.of(List.of("1.3.6.1.4.1.311.76.5.40")),
                         List.of()));
+    }
+
+    @Test
+    void showsTheKindsOfSignatureToItsAccountsAlone() throws Exception {
+        HttpResponse<byte[]> answer = service.get("/v1/signing-profiles");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(Json.read(SigningProfilesJson.class, text(answer), "profiles")
+                        .toModel("profiles"))
+                .isEqualTo(EkuProfiles.DOCUMENTED.describe());
+        assertThat(service.sendAs("GET", "/v1/signing-profiles", BodyPublishers.noBody())
+                        .statusCode())
+                .isEqualTo(401);
     }
 
     @ParameterizedTest

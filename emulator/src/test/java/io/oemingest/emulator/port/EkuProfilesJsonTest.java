@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.oemingest.core.format.MalformedFileException;
-import io.oemingest.core.internal.json.Json;
 import io.oemingest.core.model.EkuCombination;
 import io.oemingest.core.model.SubmissionType;
+import io.oemingest.core.signing.SigningProfileReport;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +23,7 @@ class EkuProfilesJsonTest {
         EkuProfiles table = EkuProfiles.DOCUMENTED.with(EkuProfile.ofPackages(
                         "OEM-TCB", EkuCombination.of("1.3.6.1.4.1.311.76.5.40", "1.3.6.1.4.1.311.10.3.23"))
                 .withSubmissionTypes(SubmissionType.PARTIAL_IMAGE));
-        assertThat(read(Json.write(EkuProfilesJson.toWire(table)))).isEqualTo(table);
+        assertThat(read(SigningProfileReport.toJson(table.describe()))).isEqualTo(table);
     }
 
     @ParameterizedTest
@@ -38,13 +38,13 @@ class EkuProfilesJsonTest {
                 "{'items': [{'id': 'A'}]}|$.items[0].ekus): is missing",
                 "{'items': [{'id': 'A', 'ekus': 'x'}]}|$.items[0].ekus): Not an object identifier: 'x'",
                 "{'items': [{'id': 'A', 'ekus': '1.2.3'}]}|$.items[0].branch): is missing",
-                "{'items': [{'id': 'A', 'ekus': '1.2.3', 'branch': 'Drivers'}]}"
+                "{'items': [{'id': 'A', 'ekus': '1.2.3', 'branch': 'Drivers', 'submissionTypes': []}]}"
                         + "|$.items[0].branch): is not a known value: 'Drivers'",
-                "{'items': [{'id': 'A', 'ekus': '1.2.3', 'branch': 'Packages', 'permission': 'All'}]}"
+                "{'items': [{'id': 'A', 'ekus': '1.2.3', 'branch': 'Packages', 'permission': 'All', 'submissionTypes': []}]}"
                         + "|$.items[0].permission): is not a known value: 'All'",
                 "{'items': [{'id': 'A', 'ekus': '1.2.3', 'branch': 'Packages'}]}|$.items[0].submissionTypes): is missing",
                 "{'items': [{'id': 'A', 'ekus': '1.2.3', 'branch': 'Packages', 'submissionTypes': ['Image', 'Ffu']}]}"
-                        + "|$.items[0].submissionTypes[1]): is not a known value: 'Ffu'",
+                        + "|$.items[0].submissionTypes): is not a known value: 'Ffu'",
                 "{'items': [{'id': 'A', 'ekus': '1.2.3', 'branch': 'Packages', 'submissionTypes': ['Image']}]}"
                         + "|$.items[0]): The profile A has no usage of phones: '1.2.3'"
             })

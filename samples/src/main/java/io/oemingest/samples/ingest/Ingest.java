@@ -62,6 +62,7 @@ public final class Ingest extends CommandGroup {
                 .addSubcommand(new SubmitCommand())
                 .addSubcommand(new StatusCommand())
                 .addSubcommand(new RetrieveCommand())
+                .addSubcommand(new ProfilesCommand())
                 .addSubcommand(new RfuCommand())
                 .addSubcommand(new FfuCommand())
                 .addSubcommand(new RulesCommand())

@@ -27,6 +27,7 @@ class IngestTest {
                         "submit",
                         "status",
                         "retrieve",
+                        "profiles",
                         "rfu",
                         "ffu",
                         "rules",

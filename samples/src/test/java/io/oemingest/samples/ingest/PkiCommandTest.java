@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.io.DigestAlgorithm;
 import io.oemingest.core.signing.HashTableCatalogBuilder;
+import io.oemingest.core.signing.SigningProfileReport;
+import io.oemingest.emulator.port.EkuProfiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -69,6 +71,11 @@ class PkiCommandTest {
         Run json = Run.of("pki", "show", "--folder", keys, "--json");
         assertThat(json.err()).isEmpty();
         assertThat(json.out()).startsWith("{\n  \"certificates\": [").contains("\"hierarchy\": \"Emulated Retail\"");
+        assertThat(shown.out())
+                .startsWith(SigningProfileReport.toText(EkuProfiles.DOCUMENTED.describe()) + "Test Input app\n");
+        assertThat(json.out())
+                .contains("  \"signingProfiles\": [\n    {\n      \"id\": \"OEM\",\n"
+                        + "      \"ekus\": \"1.3.6.1.4.1.311.76.5.40\",\n      \"branch\": \"Packages\",\n");
     }
 
     @Test
