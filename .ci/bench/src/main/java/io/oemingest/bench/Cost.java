@@ -3,6 +3,8 @@ package io.oemingest.bench;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** What a piece of work took: seconds of processor time, and of time on the clock. */
 public record Cost(double cpu, double wall) {
@@ -28,5 +30,10 @@ public record Cost(double cpu, double wall) {
         task.run();
         long cpuEnd = THREADS.getCurrentThreadCpuTime();
         return new Cost((cpuEnd - cpu) / NANOS, (System.nanoTime() - wall) / NANOS);
+    }
+
+    /** The median of one part of several costs. */
+    public static double median(List<Cost> costs, ToDoubleFunction<Cost> part) {
+        return costs.stream().mapToDouble(part).sorted().toArray()[costs.size() / 2];
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 
 /** Medians of two pieces of work of the same size that ran in turn, so that both met the same machine. */
 public record Duel(double ourCpu, double ourWall, double theirCpu, double theirWall) {
@@ -30,7 +29,10 @@ public record Duel(double ourCpu, double ourWall, double theirCpu, double theirW
                     our.get(our.size() - 1).wall() + their.get(their.size() - 1).wall();
         }
         return new Duel(
-                median(our, Cost::cpu), median(our, Cost::wall), median(their, Cost::cpu), median(their, Cost::wall));
+                Cost.median(our, Cost::cpu),
+                Cost.median(our, Cost::wall),
+                Cost.median(their, Cost::cpu),
+                Cost.median(their, Cost::wall));
     }
 
     /** How many times as fast as theirs ours is, by processor time. */
@@ -49,9 +51,5 @@ public record Duel(double ourCpu, double ourWall, double theirCpu, double theirW
                 bytes / MB / theirCpu,
                 ratio(),
                 theirWall / ourWall);
-    }
-
-    private static double median(List<Cost> costs, ToDoubleFunction<Cost> part) {
-        return costs.stream().mapToDouble(part).sorted().toArray()[costs.size() / 2];
     }
 }

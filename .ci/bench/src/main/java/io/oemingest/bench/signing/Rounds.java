@@ -35,7 +35,6 @@ final class Rounds {
     }
 
     double median(String name, ToDoubleFunction<Cost> part) {
-        List<Cost> all = Objects.requireNonNull(costs.get(name), name);
-        return all.stream().mapToDouble(part).sorted().toArray()[all.size() / 2];
+        return Cost.median(Objects.requireNonNull(costs.get(name), name), part);
     }
 }
