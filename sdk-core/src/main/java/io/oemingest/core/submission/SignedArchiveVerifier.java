@@ -17,17 +17,19 @@ import java.io.IOException;
 
 /**
  * Proves a signed archive without unpacking it: the signature over its manifest, the digest of each file, every signature
- * of each package or of the catalog, and that it answers what was submitted. Immutable, safe for threads.
+ * of each package or of the catalog, and that it answers what was submitted. Safe for threads.
  */
 public final class SignedArchiveVerifier {
     private final TrustPolicy policy;
     private final FormatLimits limits;
     private final ProgressListener progress;
+    private final PackageVerifier packages;
 
     public SignedArchiveVerifier(TrustPolicy policy, FormatLimits limits, ProgressListener progress) {
         this.policy = policy;
         this.limits = limits;
         this.progress = progress;
+        this.packages = new PackageVerifier(policy, limits);
     }
 
     /**
@@ -62,8 +64,7 @@ public final class SignedArchiveVerifier {
             return new FfuCatalogVerifier(policy).verify(SecurityCatalog.read(content, limits));
         }
         FirmwarePackage firmware = FirmwarePackage.read(content, limits);
-        CodeSignature signature =
-                new PackageVerifier(policy, limits).verify(firmware).cabinet();
+        CodeSignature signature = packages.verify(firmware).cabinet();
         match.requireSamePackage(row, firmware.manifest());
         return signature;
     }

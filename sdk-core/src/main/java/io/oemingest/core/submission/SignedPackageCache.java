@@ -30,6 +30,7 @@ public final class SignedPackageCache {
     private final Path statements;
     private final TrustPolicy policy;
     private final FormatLimits limits;
+    private final PackageVerifier verifier;
     private final Map<String, SignedStatement> believed = new ConcurrentHashMap<>();
 
     private SignedPackageCache(Path folder, TrustPolicy policy, FormatLimits limits) {
@@ -37,6 +38,7 @@ public final class SignedPackageCache {
         this.statements = folder.resolve("statements");
         this.policy = policy;
         this.limits = limits;
+        this.verifier = new PackageVerifier(policy, limits);
     }
 
     /** Uses a folder, which is made if need be, and believes the signers of {@code policy}. */
@@ -113,7 +115,7 @@ public final class SignedPackageCache {
 
     private boolean isSigned(Path file) throws VerificationException, IOException {
         try (ByteSource source = ByteSource.open(file)) {
-            new PackageVerifier(policy, limits).verify(FirmwarePackage.read(source, limits));
+            verifier.verify(FirmwarePackage.read(source, limits));
             return true;
         }
     }
