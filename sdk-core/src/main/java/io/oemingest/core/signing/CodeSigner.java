@@ -23,7 +23,7 @@ public final class CodeSigner {
 
     /** Writes a signed copy of a cabinet. @throws java.nio.file.FileAlreadyExistsException if the target is there */
     public static void signCabinet(Cabinet cabinet, SigningIdentity signer, Path target) throws IOException {
-        CabinetSignatureArea.write(cabinet, ofCabinet(cabinet.digest(DigestAlgorithm.SHA256), signer), target);
+        CabinetSignatureArea.sign(cabinet, digest -> ofCabinet(digest, signer), target);
     }
 
     /** The catalog with the signer's signature; what it lists stays byte for byte. */

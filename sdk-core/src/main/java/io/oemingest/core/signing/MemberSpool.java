@@ -1,11 +1,11 @@
 package io.oemingest.core.signing;
 
 import io.oemingest.core.internal.io.ByteSources;
+import io.oemingest.core.internal.io.Transfers;
 import io.oemingest.core.io.ByteSource;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ final class MemberSpool implements Closeable {
         }
         FileChannel channel = file();
         long start = channel.size();
-        content.transferTo(Channels.newOutputStream(channel.position(start)));
+        Transfers.write(channel.position(start), content);
         return ByteSources.ofChannel(name, channel).slice(name, start, channel.size() - start);
     }
 

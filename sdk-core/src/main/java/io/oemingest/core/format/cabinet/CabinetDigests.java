@@ -15,12 +15,17 @@ final class CabinetDigests {
 
     /** Over the signed form without reserved1, iCabinet, the reserve sizes and the first 16 bytes of the reserve. */
     static Digest authenticode(SignedForm form, DigestAlgorithm algorithm) throws IOException {
+        return finish(ofHead(form, algorithm), algorithm, form.tail());
+    }
+
+    /** The beginning of the same, for who reads the tail anyway. */
+    static MessageDigest ofHead(SignedForm form, DigestAlgorithm algorithm) {
         MessageDigest digest = algorithm.newMessageDigest();
         byte[] head = form.head().array();
         digest.update(head, 0, 4);
         digest.update(head, 8, 26);
         digest.update(head, 56, head.length - 56);
-        return finish(digest, algorithm, form.tail());
+        return digest;
     }
 
     /** Over the bytes of a cabinet without reserve area, as they are but for reserved1. */

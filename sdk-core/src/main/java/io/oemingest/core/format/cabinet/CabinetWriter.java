@@ -4,8 +4,6 @@ import io.oemingest.core.internal.io.ByteSources;
 import io.oemingest.core.internal.io.Transfers;
 import io.oemingest.core.internal.io.WholeFiles;
 import io.oemingest.core.io.ByteSource;
-import io.oemingest.core.io.Digest;
-import io.oemingest.core.io.DigestAlgorithm;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -85,16 +83,9 @@ public final class CabinetWriter {
      * @throws java.nio.file.FileAlreadyExistsException if the file is there
      * @throws IOException as above, or whatever the signer throws
      */
-    public void writeSigned(Path file, Signer signer) throws IOException {
+    public void writeSigned(Path file, CabinetSignatureArea.Signer signer) throws IOException {
         checkContents(file);
         WholeFiles.create(file, channel -> writeSigned(channel, signer));
-    }
-
-    /** Signs a cabinet that is written. */
-    @FunctionalInterface
-    public interface Signer {
-        /** The PKCS#7 signature over the Authenticode digest, which is one by SHA-256. */
-        byte[] sign(Digest digest) throws IOException;
     }
 
     private CabinetWriter add(CabinetEntry entry) {
@@ -139,12 +130,12 @@ public final class CabinetWriter {
         Transfers.write(channel, head);
     }
 
-    private void writeSigned(FileChannel channel, Signer signer) throws IOException {
+    private void writeSigned(FileChannel channel, CabinetSignatureArea.Signer signer) throws IOException {
         ByteBuffer head = writeBehindHead(channel, CabinetHeader.LENGTH + SignedForm.INSERTED);
         SignedForm.prepare(head);
         ByteSource all = ByteSources.ofChannel("cabinet", channel);
         SignedForm form = new SignedForm(head, all.slice(all.name(), head.limit(), all.size() - head.limit()));
-        byte[] signature = signer.sign(CabinetDigests.authenticode(form, DigestAlgorithm.SHA256));
+        byte[] signature = signer.sign(CabinetDigests.authenticode(form, CabinetSignatureArea.DIGEST));
         CabinetSignatureArea.append(form, signature, channel);
     }
 

@@ -10,10 +10,15 @@ import java.nio.channels.FileChannel;
 
 /** Cuts contents into blocks and writes them, packed and with checksums, at the channel's position. */
 final class FolderWriter implements Closeable {
+    /** So many go to the system in one call. */
+    private static final int BLOCKS = 4;
+
     private final FileChannel channel;
     private final BlockEncoder encoder;
     private final byte[] block = new byte[DataBlock.MAX_UNPACKED];
     private final byte[] packed = new byte[DataBlock.MAX_PACKED];
+    private final ByteBuffer pending = ByteBuffer.allocate(BLOCKS * (DataBlock.LENGTH + DataBlock.MAX_PACKED))
+            .order(ByteOrder.LITTLE_ENDIAN);
     private int filled;
 
     FolderWriter(FileChannel channel, CabinetCompression compression, long unpackedSize) {
@@ -39,6 +44,7 @@ final class FolderWriter implements Closeable {
         if (filled > 0) {
             writeBlock();
         }
+        flush();
     }
 
     @Override
@@ -49,13 +55,17 @@ final class FolderWriter implements Closeable {
     private void writeBlock() throws IOException {
         int length = encoder.encode(block, filled, packed);
         int sizes = DataChecksum.sizes(length, filled);
-        ByteBuffer bytes = ByteBuffer.allocate(DataBlock.LENGTH + length)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putInt(DataChecksum.of(new PackedBytes(packed, 0, length)) ^ sizes)
+        if (pending.remaining() < DataBlock.LENGTH + length) {
+            flush();
+        }
+        pending.putInt(DataChecksum.of(new PackedBytes(packed, 0, length)) ^ sizes)
                 .putInt(sizes)
-                .put(packed, 0, length)
-                .flip();
-        Transfers.write(channel, bytes);
+                .put(packed, 0, length);
         filled = 0;
+    }
+
+    private void flush() throws IOException {
+        Transfers.write(channel, pending.flip());
+        pending.clear();
     }
 }

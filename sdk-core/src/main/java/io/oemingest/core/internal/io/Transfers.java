@@ -2,6 +2,7 @@ package io.oemingest.core.internal.io;
 
 import io.oemingest.core.io.ByteSource;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
@@ -26,6 +27,14 @@ public final class Transfers {
             source.readFully(done, buffer, 0, n);
             write(channel, ByteBuffer.wrap(buffer, 0, n));
             done += n;
+        }
+    }
+
+    /** Writes what is left in a stream at the channel's position. */
+    public static void write(FileChannel channel, InputStream content) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        for (int n = content.readNBytes(buffer, 0, BUFFER); n > 0; n = content.readNBytes(buffer, 0, BUFFER)) {
+            write(channel, ByteBuffer.wrap(buffer, 0, n));
         }
     }
 }
