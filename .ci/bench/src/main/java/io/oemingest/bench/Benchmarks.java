@@ -5,6 +5,7 @@ import io.oemingest.bench.cabinet.CabinetSpeed;
 import io.oemingest.bench.cabinet.MemberCounts;
 import io.oemingest.bench.ffu.FfuSpeed;
 import io.oemingest.bench.packages.PackageFacts;
+import io.oemingest.bench.signing.LargePackage;
 import io.oemingest.bench.signing.SigningSpeed;
 import io.oemingest.bench.updates.UpdateSpeed;
 import java.io.IOException;
@@ -29,6 +30,7 @@ public final class Benchmarks {
         ALL.put("ffu-speed", new FfuSpeed());
         ALL.put("updates", new UpdateSpeed());
         ALL.put("signing", new SigningSpeed());
+        ALL.put("large-package", new LargePackage());
     }
 
     private Benchmarks() {}

@@ -1,15 +1,15 @@
-package io.oemingest.bench.ffu;
+package io.oemingest.bench;
 
 import io.oemingest.core.io.ByteSource;
 import java.util.SplittableRandom;
 
 /** A mebibyte by chance, over and over. */
-final class RepeatedBytes implements ByteSource {
+public final class RepeatedBytes implements ByteSource {
     private final String name;
     private final long size;
     private final byte[] unit = new byte[1 << 20];
 
-    RepeatedBytes(String name, long size, long seed) {
+    public RepeatedBytes(String name, long size, long seed) {
         this.name = name;
         this.size = size;
         new SplittableRandom(seed).nextBytes(unit);

@@ -4,6 +4,7 @@ import io.oemingest.bench.Benchmark;
 import io.oemingest.bench.Cost;
 import io.oemingest.bench.Duel;
 import io.oemingest.bench.Peer;
+import io.oemingest.bench.RepeatedBytes;
 import io.oemingest.core.format.ffu.FfuDisk;
 import io.oemingest.core.format.ffu.FfuPartition;
 import io.oemingest.core.format.ffu.FfuWriter;

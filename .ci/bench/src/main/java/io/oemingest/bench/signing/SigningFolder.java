@@ -14,6 +14,7 @@ import io.oemingest.core.signing.CodeSigner;
 import io.oemingest.core.signing.PackageSigner;
 import io.oemingest.core.signing.PackageVerifier;
 import io.oemingest.core.signing.SecurityCatalogBuilder;
+import io.oemingest.core.signing.SignedPackage;
 import io.oemingest.core.signing.SigningIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ final class SigningFolder {
 
     SigningFolder(Path folder, Keys keys) throws IOException {
         this.folder = folder;
-        this.signer = keys.identity();
+        this.signer = keys.packages();
         this.packages = new PackageSigner((part, name, now) -> signer, InstantSource.system(), FormatLimits.defaults());
         this.verifier = new PackageVerifier(keys.policy(), FormatLimits.defaults());
         for (String name : List.of("in", "out", "scratch")) {
@@ -44,7 +45,7 @@ final class SigningFolder {
         }
     }
 
-    /** Makes packages without PE files, stored and not compressed, whose names are the answer. */
+    /** Makes packages of 150 kB without PE files, stored and not compressed, whose names are the answer. */
     List<String> make(int count) throws IOException {
         clear("in");
         List<String> names = new ArrayList<>();
@@ -52,13 +53,14 @@ final class SigningFolder {
             byte[] content = new byte[SIZE];
             new SplittableRandom(i).nextBytes(content);
             String name = "Contoso.Sample" + i + ".spkg";
-            write(name, ByteSource.of("content", content));
+            make(name, ByteSource.of("content", content));
             names.add(name);
         }
         return names;
     }
 
-    private void write(String name, ByteSource content) throws IOException {
+    /** Makes a package of one file. */
+    void make(String name, ByteSource content) throws IOException {
         PackageManifest facts = PackageManifest.retail(PackageStyle.SPKG, PackageIdentity.of("Contoso", "Sample", null))
                 .version(new FirmwareVersion(1, 0, 0, 0))
                 .build();
@@ -69,9 +71,9 @@ final class SigningFolder {
     }
 
     /** Signs the catalog inside, packs anew and signs the cabinet. */
-    void signPackage(String name) throws Exception {
+    SignedPackage signPackage(String name) throws Exception {
         try (ByteSource source = ByteSource.open(folder.resolve("in/" + name))) {
-            packages.sign(
+            return packages.sign(
                     FirmwarePackage.read(source, FormatLimits.defaults()),
                     folder.resolve("out/" + name),
                     folder.resolve("scratch"));

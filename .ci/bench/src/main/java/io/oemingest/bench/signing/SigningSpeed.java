@@ -18,17 +18,14 @@ import java.util.function.Function;
 public final class SigningSpeed implements Benchmark {
     private static final int COUNT = 500;
     private static final double MILLIS = 1e3;
-    private static final String SIGN =
-            "osslsigncode sign -h sha256 -certs leaf.pem -key leaf.key -in in/{} -out out/{}";
-    private static final String VERIFY = "osslsigncode verify -CAfile root.pem -in out/{}";
 
     @Override
     public void run(Path folder, PrintStream out) throws IOException {
-        if (!Peer.isInstalled("osslsigncode") || !Peer.isInstalled("openssl")) {
+        if (!Osslsigncode.isInstalled()) {
             out.println("signing: skipped, osslsigncode or openssl is not installed");
             return;
         }
-        SigningFolder packages = new SigningFolder(folder, Keys.make(folder));
+        SigningFolder packages = new SigningFolder(folder, Keys.rsa(folder));
         List<String> names = packages.make(COUNT);
         for (int workers = 1; workers <= 2; workers++) {
             try (Workers threads = new Workers(workers)) {
@@ -45,10 +42,10 @@ public final class SigningSpeed implements Benchmark {
     private static Rounds rounds(
             SigningFolder packages, List<String> names, Workers threads, Function<String, Cost.Work> peer) {
         return new Rounds()
-                .add("osslsigncode sign", () -> cleared(packages, peer.apply(SIGN)))
+                .add("osslsigncode sign", () -> cleared(packages, peer.apply(Osslsigncode.sign("{}"))))
                 .add("sign cabinet", () -> cleared(packages, () -> threads.run(names, packages::signCabinet)))
                 .add("sign package", () -> cleared(packages, () -> threads.run(names, packages::signPackage)))
-                .add("osslsigncode verify", peer.apply(VERIFY))
+                .add("osslsigncode verify", peer.apply(Osslsigncode.verify("{}")))
                 .add("verify cabinet", () -> threads.run(names, packages::verifyCabinet))
                 .add("verify package", () -> threads.run(names, packages::verifyPackage));
     }
