@@ -104,7 +104,8 @@ class SameVerdictTest {
     private static List<Finding> dryRun(HttpOem oem, FixtureFiles files) throws Exception {
         SubmissionContentsReader.ReadSubmission read =
                 new SubmissionContentsReader(FormatLimits.defaults(), ProgressListener.NONE).read(files.submission());
-        return report(oem.post("v1/checks", SubmissionFacts.write(read.contents(), read.files())));
+        return report(
+                oem.post("v1/checks", SubmissionFacts.write(read.contents().withSignAs(files.signAs()), read.files())));
     }
 
     private static List<Finding> service(HttpOem oem, Path archive) throws Exception {

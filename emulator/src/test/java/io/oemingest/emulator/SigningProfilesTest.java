@@ -17,6 +17,8 @@ import io.oemingest.core.submission.PartialImage;
 import io.oemingest.core.submission.SignedArchive;
 import io.oemingest.core.submission.SignedArchiveVerifier;
 import io.oemingest.core.submission.SignedFile;
+import io.oemingest.core.submission.SubmissionArchive;
+import io.oemingest.core.submission.SubmissionFacts;
 import io.oemingest.core.validation.Finding;
 import io.oemingest.core.validation.RuleId;
 import io.oemingest.core.validation.Severity;
@@ -26,10 +28,13 @@ import io.oemingest.emulator.port.EkuProfiles;
 import io.oemingest.emulator.port.Permission;
 import io.oemingest.emulator.testing.TestPackages;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,24 +102,115 @@ class SigningProfilesTest {
         }
     }
 
+    @Test
+    void aPackageThatAsksForAnotherProfileComesBackWithIt() throws Exception {
+        try (IngestionEmulator emulator =
+                quick(EmulatedAccount.of("Contoso", "secret")).start()) {
+            assertThat(signed(emulator, EkuProfile.OEM, "ppl")).isEqualTo(EkuProfile.PPL.ekus());
+            assertThat(signed(emulator, EkuProfile.OEM)).isEqualTo(EkuProfile.OEM.ekus());
+        }
+    }
+
+    @Test
+    void whoMayNotUseTheCombinationIsRefused() throws Exception {
+        EmulatedAccount account = EmulatedAccount.of("Contoso", "secret").withEkus(EkuProfile.OEM.ekus());
+        try (IngestionEmulator emulator = quick(account).start()) {
+            assertThat(refused(emulator, EkuProfile.OEM, "PPL"))
+                    .containsExactly(wish("The account Contoso may not use the EKU combination '"
+                            + EkuProfile.PPL.ekus() + "' of the signing profile PPL."));
+        }
+    }
+
+    @Test
+    void whoLacksThePermissionIsRefused() throws Exception {
+        try (IngestionEmulator emulator =
+                quick(EmulatedAccount.of("Contoso", "secret")).start()) {
+            assertThat(refused(emulator, EkuProfile.OEM, "Microsoft-System"))
+                    .containsExactly(wish("The account Contoso lacks the permission MicrosoftSystem that the signing"
+                            + " profile Microsoft-System needs."));
+        }
+    }
+
+    @Test
+    void aProfileOfOtherSubmissionsIsRefused() throws Exception {
+        try (IngestionEmulator emulator = quick(EmulatedAccount.of("Contoso", "secret"))
+                .signingProfiles(EkuProfiles.DOCUMENTED.with(TCB.withSubmissionTypes(SubmissionType.IMAGE)))
+                .start()) {
+            assertThat(refused(emulator, EkuProfile.OEM, "OEM-TCB"))
+                    .containsExactly(
+                            wish("The signing profile OEM-TCB is not for submissions of the type PartialImage."));
+        }
+    }
+
+    @Test
+    void aProfileThatIsNoneOrNotForPackagesIsRefused() throws Exception {
+        try (IngestionEmulator emulator =
+                quick(EmulatedAccount.of("Contoso", "secret")).start()) {
+            for (String each : List.of("Nobody", "Platform-Key")) {
+                assertThat(refused(emulator, EkuProfile.OEM, each))
+                        .containsExactly(new Finding(
+                                RuleId.of("PAR-08"),
+                                Severity.BLOCK,
+                                Location.ofFile(PACKAGE),
+                                "The service has no signing profile '" + each + "' for packages.",
+                                "Ask for another profile, or for none.",
+                                Map.of("profiles of the service", "OEM, HAL, PP, PPL, APP, Microsoft-System")));
+            }
+        }
+    }
+
+    /** What the package's own signature says does not matter then; what a file in it says does. */
+    @Test
+    void aProfileThatIsAskedForTakesThePlaceOfThatOfTheTestSignature() throws Exception {
+        EmulatedAccount account = EmulatedAccount.of("Contoso", "secret").withEkus(EkuProfile.PPL.ekus());
+        try (IngestionEmulator emulator = quick(account).start()) {
+            assertThat(refused(emulator, EkuProfile.OEM))
+                    .extracting(Finding::rule)
+                    .containsExactly(RuleId.of("PAR-04"));
+            assertThat(signed(emulator, EkuProfile.OEM, "PPL")).isEqualTo(EkuProfile.PPL.ekus());
+        }
+    }
+
+    private static Finding wish(String message) {
+        return new Finding(
+                RuleId.of("PAR-08"),
+                Severity.BLOCK,
+                Location.ofFile(PACKAGE),
+                message,
+                "Ask for another profile, or for none.");
+    }
+
     private static EmulatorOptions.Builder quick(EmulatedAccount account) {
         return IngestionEmulator.builder().quickKeys().time(() -> NOW).account(account);
     }
 
-    private List<Finding> refused(IngestionEmulator emulator, EkuProfile testSigner) throws Exception {
+    /** What the service found, which a dry run finds too. */
+    private List<Finding> refused(IngestionEmulator emulator, EkuProfile testSigner, String... signAs)
+            throws Exception {
         HttpOem oem = new HttpOem(emulator.uri(), emulator.token());
-        String ticket = oem.ticketOf(oem.submit(archive(emulator, testSigner)));
+        Path prepared = archive(emulator, testSigner, signAs);
+        String ticket = oem.ticketOf(oem.submit(prepared));
         assertThat(oem.finalState(ticket)).isEqualTo("Failed");
-        byte[] report =
-                oem.get("v1/submissions/" + ticket + "/validation-report").body();
-        return JsonReport.read(new ByteArrayInputStream(report), "report", FormatLimits.defaults())
+        List<Finding> found = findings(oem.get("v1/submissions/" + ticket + "/validation-report"));
+        try (SubmissionArchive archive =
+                SubmissionArchive.open(prepared, FormatLimits.defaults(), ProgressListener.NONE)) {
+            String facts = SubmissionFacts.write(
+                    archive.contents(), archive.submission().files());
+            assertThat(findings(oem.post("v1/checks", facts))).isEqualTo(found);
+        }
+        return found;
+    }
+
+    private static List<Finding> findings(HttpResponse<byte[]> report) throws IOException {
+        return JsonReport.read(new ByteArrayInputStream(report.body()), "report", FormatLimits.defaults())
                 .findings();
     }
 
     /** The combination that the one package came back with, proved by the archive that it came in. */
-    private EkuCombination signed(IngestionEmulator emulator, EkuProfile testSigner) throws Exception {
+    private EkuCombination signed(IngestionEmulator emulator, EkuProfile testSigner, String... signAs)
+            throws Exception {
         HttpOem oem = new HttpOem(emulator.uri(), emulator.token());
-        String ticket = oem.ticketOf(oem.submit(archive(emulator, testSigner)));
+        String ticket = oem.ticketOf(oem.submit(archive(emulator, testSigner, signAs)));
         assertThat(oem.finalState(ticket)).isEqualTo("Signed");
         Path file = Files.write(
                 folder.resolve(ticket + ".zip"),
@@ -130,13 +226,17 @@ class SigningProfilesTest {
         }
     }
 
-    private Path archive(IngestionEmulator signer, EkuProfile testSigner) throws Exception {
+    private Path archive(IngestionEmulator signer, EkuProfile testSigner, String... signAs) throws Exception {
         Path unsigned = TestPackages.write(
                 Files.createTempDirectory(folder, "unsigned"), FirmwareVersion.parse("1.0.0.1"), "Display");
         Path packages = Files.createTempDirectory(folder, "signed");
         signer.inputSigner(testSigner).sign(unsigned, packages.resolve(unsigned.getFileName()));
         PartialImage submission = new PartialImage.ContextFree(packages, ProductType.WINDOWS_PHONE_BLUE);
-        return new SubmissionPreparer(PreparerOptions.of("test", "0.1.0"))
+        PreparerOptions options = PreparerOptions.of("test", "0.1.0");
+        for (String each : signAs) {
+            options = options.withSignAs("contoso.display.spkg", each);
+        }
+        return new SubmissionPreparer(options)
                 .prepare(submission, Files.createTempDirectory(folder, "archive"))
                 .archive();
     }

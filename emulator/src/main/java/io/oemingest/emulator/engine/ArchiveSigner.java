@@ -13,6 +13,7 @@ import io.oemingest.core.submission.SignedFile;
 import io.oemingest.core.submission.SignedManifest;
 import io.oemingest.core.submission.SubmissionArchive;
 import io.oemingest.emulator.port.BlobStore;
+import io.oemingest.emulator.port.EkuProfile;
 import io.oemingest.emulator.port.OutputSignature;
 import io.oemingest.emulator.port.PackageRefusedException;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Signs the packages or the image catalog of one archive and writes the signed archive, all inside the submission's work folder. */
 final class ArchiveSigner {
@@ -45,7 +47,8 @@ final class ArchiveSigner {
         for (PackageFacts facts : archive.contents().packages()) {
             checkpoint.pass();
             Path scratch = Files.createDirectory(work.resolve("scratch-" + files.size()));
-            files.add(signOne(facts, archive.openPackage(facts.path()), signed, scratch));
+            String signAs = archive.contents().signAs().get(facts.path());
+            files.add(signOne(facts, archive, new Folders(signed, scratch), profile(signAs)));
         }
         if (archive.contents().documents().ffu() != null) {
             checkpoint.pass();
@@ -78,11 +81,22 @@ final class ArchiveSigner {
         return new SignedFile(file, input, output.ekus(), output.signerThumbprint());
     }
 
-    private SignedFile signOne(PackageFacts facts, ByteSource source, Path signed, Path scratch)
+    /** Where what is finished goes, and what is not. */
+    private record Folders(Path signed, Path scratch) {}
+
+    private @Nullable EkuProfile profile(@Nullable String id) {
+        return id == null
+                ? null
+                : Objects.requireNonNull(ports.signer().profiles().find(id), "validated");
+    }
+
+    private SignedFile signOne(
+            PackageFacts facts, SubmissionArchive archive, Folders folders, @Nullable EkuProfile instead)
             throws PackageRefusedException, IOException {
-        Path target = SafePaths.resolveInside(signed, facts.path());
+        Path target = SafePaths.resolveInside(folders.signed(), facts.path());
         Files.createDirectories(Objects.requireNonNull(target.getParent()));
-        OutputSignature output = ports.signer().sign(source, target, scratch);
+        OutputSignature output =
+                ports.signer().sign(archive.openPackage(facts.path()), target, folders.scratch(), instead);
         FileFacts file = new FileFacts(facts.path(), output.size(), output.sha256());
         return new SignedFile(file, facts.file().sha256(), output.ekus(), output.signerThumbprint());
     }

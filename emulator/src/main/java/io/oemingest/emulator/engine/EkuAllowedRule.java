@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * PAR-04: the service has a certificate for every EKU combination in a package, for this type of submission and for an
- * account with these permissions, and a context-free package carries only combinations that the account may use.
+ * account with these permissions, and a context-free package carries only combinations that the account may use. Where a signing
+ * profile is asked for, the package's own combination does not matter.
  */
 final class EkuAllowedRule implements ValidationRule {
     static final RuleId ID = RuleId.of("PAR-04");
@@ -43,17 +44,18 @@ final class EkuAllowedRule implements ValidationRule {
             findings.skip("Only the present signers of whole packages are known, not those of their parts.");
         }
         for (PackageFacts facts : contents.packages()) {
-            for (EkuCombination combination : combinations(facts, findings)) {
+            boolean named = contents.signAs().containsKey(facts.path());
+            for (EkuCombination combination : combinations(facts, named, findings)) {
                 check(combination, contents.kind(), Location.ofFile(facts.path()), findings);
             }
         }
     }
 
     /** By the facts alone: what the present signer of a package says would be found again, whatever its parts say. */
-    private Set<EkuCombination> combinations(PackageFacts facts, Findings findings) {
+    private Set<EkuCombination> combinations(PackageFacts facts, boolean named, Findings findings) {
         if (!signatures.read()) {
             EkuCombination present = facts.ekus();
-            return present == null ? Set.of() : Set.of(present);
+            return present == null || named ? Set.of() : Set.of(present);
         }
         TestSignatures.Verdict verdict = signatures.of(facts);
         InputSignature signature = verdict == null ? null : verdict.signature();
@@ -61,7 +63,7 @@ final class EkuAllowedRule implements ValidationRule {
             findings.skip("The package " + facts.path() + " has no test signature that counts");
             return Set.of();
         }
-        return signature.partEkus();
+        return named ? signature.otherEkus() : signature.partEkus();
     }
 
     private void check(EkuCombination combination, SubmissionKind kind, Location place, Findings findings) {

@@ -27,6 +27,8 @@ final class ServiceValidation {
     private static final Map<RuleId, ReasonCode> REASONS = Map.of(
             EkuAllowedRule.ID,
             ReasonCode.EKU_NOT_ALLOWED,
+            SigningWishRule.ID,
+            ReasonCode.EKU_NOT_ALLOWED,
             FfuOwnerRule.ID,
             ReasonCode.OEM_ID_MISMATCH,
             ManufacturerRule.ID,
@@ -80,6 +82,7 @@ final class ServiceValidation {
         return List.of(
                 new TestSignedRule(signatures),
                 new EkuAllowedRule(signatures, owner),
+                new SigningWishRule(signatures.profiles(), owner),
                 new FfuOwnerRule(owner),
                 new ManufacturerRule(owner));
     }

@@ -2,6 +2,7 @@ package io.oemingest.emulator.port;
 
 import io.oemingest.core.model.EkuCombination;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the test signature of a package says.
@@ -13,5 +14,10 @@ import java.util.Set;
 public record InputSignature(EkuCombination ekus, Set<EkuCombination> partEkus, String signerThumbprint) {
     public InputSignature {
         partEkus = Set.copyOf(partEkus);
+    }
+
+    /** Combinations of parts that are signed for something else than the package. */
+    public Set<EkuCombination> otherEkus() {
+        return partEkus.stream().filter(each -> !each.equals(ekus)).collect(Collectors.toUnmodifiableSet());
     }
 }

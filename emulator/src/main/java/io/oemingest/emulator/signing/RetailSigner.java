@@ -6,7 +6,6 @@ import io.oemingest.core.format.pkg.FirmwarePackage;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.model.EkuCombination;
-import io.oemingest.core.signing.CodeSignature;
 import io.oemingest.core.signing.DetachedSignature;
 import io.oemingest.core.signing.HashTableCatalogBuilder;
 import io.oemingest.core.signing.PackageSigner;
@@ -36,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Signs packages with the emulated retail certificates. Which one, the test signature on each part says: the one with
- * the same usages. Safe for threads.
+ * the same usages, unless a profile is named. Safe for threads.
  */
 public final class RetailSigner implements PackageSigningPort {
     /** Says in every signature what it is worth. */
@@ -87,11 +86,15 @@ public final class RetailSigner implements PackageSigningPort {
     }
 
     @Override
-    public OutputSignature sign(ByteSource firmwarePackage, Path target, Path scratch)
+    public OutputSignature sign(ByteSource firmwarePackage, Path target, Path scratch, @Nullable EkuProfile instead)
             throws PackageRefusedException, IOException {
         FirmwarePackage firmware = FirmwarePackage.read(firmwarePackage, limits);
         EkuCombination own = verified(firmware).cabinet().ekus();
-        SignerChooser chooser = (part, name, present) -> choose(firmware.fileName(), name, present, own);
+        EkuCombination wanted = instead == null ? own : instead.ekus();
+        // A PE file without a signature of its own is one of the package's kind.
+        SignerChooser chooser = (part, name, present) -> signer(
+                Location.ofPart(firmware.fileName(), name),
+                present == null || present.ekus().equals(own) ? wanted : present.ekus());
         try {
             SignedPackage signed = new PackageSigner(chooser, time, limits).sign(firmware, target, scratch);
             return new OutputSignature(signed.after(), Files.size(target), signed.ekus(), signed.signerThumbprint());
@@ -108,14 +111,10 @@ public final class RetailSigner implements PackageSigningPort {
         }
     }
 
-    // A PE file without a signature of its own is one of the package's kind.
-    private SigningIdentity choose(String file, String name, @Nullable CodeSignature present, EkuCombination own)
-            throws SigningRefusedException {
-        EkuCombination wanted = present == null ? own : present.ekus();
+    private SigningIdentity signer(Location part, EkuCombination wanted) throws SigningRefusedException {
         EkuProfile profile = profiles().ofPackages(wanted);
         if (profile == null) {
-            throw new SigningRefusedException(
-                    Location.ofPart(file, name), "there is no certificate for the EKU combination '" + wanted + "'");
+            throw new SigningRefusedException(part, "there is no certificate for the EKU combination '" + wanted + "'");
         }
         return complete(retail.signer(profile));
     }

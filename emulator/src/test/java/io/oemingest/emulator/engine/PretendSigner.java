@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A signer without cryptography: it copies packages, and behaves badly on demand. */
 final class PretendSigner implements PackageSigningPort {
@@ -54,7 +55,7 @@ final class PretendSigner implements PackageSigningPort {
     }
 
     @Override
-    public OutputSignature sign(ByteSource source, Path target, Path scratch)
+    public OutputSignature sign(ByteSource source, Path target, Path scratch, @Nullable EkuProfile instead)
             throws PackageRefusedException, IOException {
         InputSignature input = inspect(source);
         Files.writeString(scratch.resolve("part.tmp"), "unfinished");
@@ -63,7 +64,8 @@ final class PretendSigner implements PackageSigningPort {
         }
         whileSigning.at(source.name());
         try (ByteSource written = ByteSource.open(target)) {
-            return new OutputSignature(Digest.sha256(written), written.size(), input.ekus(), THUMBPRINT);
+            EkuCombination used = instead == null ? input.ekus() : instead.ekus();
+            return new OutputSignature(Digest.sha256(written), written.size(), used, THUMBPRINT);
         }
     }
 

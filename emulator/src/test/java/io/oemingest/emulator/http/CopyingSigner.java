@@ -3,6 +3,7 @@ package io.oemingest.emulator.http;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.model.EkuCombination;
+import io.oemingest.emulator.port.EkuProfile;
 import io.oemingest.emulator.port.EkuProfiles;
 import io.oemingest.emulator.port.InputSignature;
 import io.oemingest.emulator.port.OutputSignature;
@@ -12,6 +13,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A signer that takes everything and signs nothing: these tests are about what travels. */
 final class CopyingSigner implements PackageSigningPort {
@@ -29,7 +31,8 @@ final class CopyingSigner implements PackageSigningPort {
     }
 
     @Override
-    public OutputSignature sign(ByteSource firmwarePackage, Path target, Path scratch) throws IOException {
+    public OutputSignature sign(ByteSource firmwarePackage, Path target, Path scratch, @Nullable EkuProfile instead)
+            throws IOException {
         try (InputStream content = firmwarePackage.stream()) {
             Files.copy(content, target);
         }

@@ -183,6 +183,22 @@ class RetailSignerTest {
     }
 
     @Test
+    void aProfileThatIsNamedIsForThePackageAndWhatIsSignedAsItIs() throws Exception {
+        Path plain = fixture.testSigned(inputSigner(EkuProfile.OEM));
+        Path mixed = fixture.testSigned(inputSigner(EkuProfile.OEM).withImage("sample.dll", EkuProfile.HAL));
+        for (Path input : List.of(plain, mixed)) {
+            Signed signed = fixture.signedAs(EkuProfile.PPL, input);
+            VerifiedPackage verified = verified(signed.file(), RETAIL.withRequiredEkus(EkuProfile.PPL.ekus()));
+            assertThat(signed.output().ekus()).isEqualTo(EkuProfile.PPL.ekus());
+            assertThat(verified.cabinet().ekus()).isEqualTo(EkuProfile.PPL.ekus());
+            assertThat(verified.catalog().ekus()).isEqualTo(EkuProfile.PPL.ekus());
+            assertThat(verified.images().values())
+                    .extracting(CodeSignature::ekus)
+                    .containsExactly(input.equals(plain) ? EkuProfile.PPL.ekus() : EkuProfile.HAL.ekus());
+        }
+    }
+
+    @Test
     void theRetailRootDoesNotVouchForTestSignatures() throws Exception {
         Path input = fixture.testSigned(inputSigner(EkuProfile.OEM));
         assertThatThrownBy(() -> verified(input, RETAIL))

@@ -30,6 +30,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Packages and one PKI for the tests of this package. */
 final class SigningFixture {
@@ -103,10 +104,19 @@ final class SigningFixture {
     record Signed(Path file, OutputSignature output) {}
 
     Signed signed(RetailSigner signer, Path file) throws IOException, PackageRefusedException {
+        return signed(signer, file, null);
+    }
+
+    Signed signedAs(EkuProfile profile, Path file) throws IOException, PackageRefusedException {
+        return signed(retailSigner(), file, profile);
+    }
+
+    private Signed signed(RetailSigner signer, Path file, @Nullable EkuProfile instead)
+            throws IOException, PackageRefusedException {
         Path target = fresh("retail.spkg");
         Path scratch = Files.createDirectory(fresh("scratch"));
         try (ByteSource source = ByteSource.open(file)) {
-            return new Signed(target, signer.sign(source, target, scratch));
+            return new Signed(target, signer.sign(source, target, scratch, instead));
         }
     }
 

@@ -8,6 +8,8 @@ import io.oemingest.core.prepare.SubmissionPreparer;
 import io.oemingest.core.prepare.SubmissionRejectedException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,10 +37,23 @@ final class PrepareCommand implements Callable<Integer> {
     @Option(names = "--output", required = true, paramLabel = "PATH", description = "Archive, or an existing folder.")
     private Path output = Path.of("");
 
+    @Option(
+            names = "--sign-as",
+            paramLabel = "FILE=PROFILE",
+            description = {
+                "Ask for a signing profile for a package, as in Contoso.Display.spkg=PPL, instead of what its test signature"
+                        + " says; may be repeated.",
+                "This project's own: the service decides."
+            })
+    private Map<String, String> signAs = new LinkedHashMap<>();
+
     @Override
     public Integer call() throws IOException, SubmissionRejectedException {
         try (IngestionClient client = judging.client()) {
             PreparerOptions options = judging.preparer(client, ProgressListener.NONE);
+            for (Map.Entry<String, String> each : signAs.entrySet()) {
+                options = options.withSignAs(each.getKey(), each.getValue());
+            }
             PreparedSubmission prepared = new SubmissionPreparer(options).prepare(submission.arguments(output));
             console.err().print(prepared.report().toText());
             console.out().println(prepared.archive());

@@ -10,6 +10,7 @@ import io.oemingest.core.model.PhoneOperatorPairing;
 import io.oemingest.core.model.ProductType;
 import io.oemingest.core.model.SubmissionTicket;
 import io.oemingest.core.model.WspcStatus;
+import io.oemingest.core.submission.SubmissionArchive;
 import io.oemingest.core.validation.ValidationReport;
 import io.oemingest.core.validation.report.JsonReport;
 import io.oemingest.emulator.IngestionEmulator;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +90,25 @@ class PrepareCommandTest {
         assertThat(rules(image, cache, NOBODY_THERE)).containsExactly("WSP-06", "WSP-16");
         assertThat(rules(image, NOBODY_THERE)).containsExactly("WSP-21");
         assertThat(rules(image)).containsExactly("WSP-19");
+    }
+
+    @Test
+    void asksForSignersByTheNamesOfPackages() throws IOException {
+        TestInput input = TestInput.acceptable(folder);
+        String name;
+        try (Stream<Path> files = Files.list(input.files().packages())) {
+            name = String.valueOf(files.sorted().findFirst().orElseThrow().getFileName());
+        }
+        Run run = Run.of(packages(input), "--sign-as", name + "=PPL");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(SubmissionArchive.readManifest(folder.resolve("out.zip"), FormatLimits.defaults())
+                        .files())
+                .filteredOn(each -> each.signAs() != null)
+                .extracting(each -> each.file().path() + " " + each.signAs())
+                .containsExactly("packages/" + name + " PPL");
+        Run refused = Run.of(packages(input), "--sign-as", "nothing.spkg=PPL");
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err()).contains("PAR-08").contains("No package of the submission is called 'nothing.spkg'.");
     }
 
     /** The rules about baselines in the report that the preparation leaves, which must be acceptable. */

@@ -5,6 +5,8 @@ import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.io.ProgressListener;
 import io.oemingest.core.submission.SubmissionContents;
 import io.oemingest.core.validation.ValidationPolicy;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param baselines knows what images are compared with
  * @param previous the image that an image updates, as its own archive tells of it; null if it is not compared with any
  * @param policy how findings are weighed here; the service weighs by its own
+ * @param signAs ids of the signing profiles that packages are to get whatever their test signatures say, by the packages'
+ *     file names; an extension of this project, on which the service decides
  */
 public record PreparerOptions(
         String clientName,
@@ -23,7 +27,12 @@ public record PreparerOptions(
         ProgressListener progress,
         BaselineProvider baselines,
         @Nullable SubmissionContents previous,
-        ValidationPolicy policy) {
+        ValidationPolicy policy,
+        Map<String, String> signAs) {
+    public PreparerOptions {
+        signAs = Map.copyOf(signAs);
+    }
+
     /** No listener, usual limits, no baselines, no image before, the severities of the catalogue. */
     public static PreparerOptions of(String clientName, String clientVersion) {
         return new PreparerOptions(
@@ -33,26 +42,34 @@ public record PreparerOptions(
                 ProgressListener.NONE,
                 BaselineProvider.NONE,
                 null,
-                ValidationPolicy.STANDARD);
+                ValidationPolicy.STANDARD,
+                Map.of());
     }
 
     public PreparerOptions withProgress(ProgressListener listener) {
-        return new PreparerOptions(clientName, clientVersion, limits, listener, baselines, previous, policy);
+        return new PreparerOptions(clientName, clientVersion, limits, listener, baselines, previous, policy, signAs);
     }
 
     public PreparerOptions withLimits(FormatLimits value) {
-        return new PreparerOptions(clientName, clientVersion, value, progress, baselines, previous, policy);
+        return new PreparerOptions(clientName, clientVersion, value, progress, baselines, previous, policy, signAs);
     }
 
     public PreparerOptions withBaselines(BaselineProvider provider) {
-        return new PreparerOptions(clientName, clientVersion, limits, progress, provider, previous, policy);
+        return new PreparerOptions(clientName, clientVersion, limits, progress, provider, previous, policy, signAs);
     }
 
     public PreparerOptions withPrevious(@Nullable SubmissionContents image) {
-        return new PreparerOptions(clientName, clientVersion, limits, progress, baselines, image, policy);
+        return new PreparerOptions(clientName, clientVersion, limits, progress, baselines, image, policy, signAs);
     }
 
     public PreparerOptions withPolicy(ValidationPolicy value) {
-        return new PreparerOptions(clientName, clientVersion, limits, progress, baselines, previous, value);
+        return new PreparerOptions(clientName, clientVersion, limits, progress, baselines, previous, value, signAs);
+    }
+
+    /** Asks for a signing profile for the package of this file name, ignoring case. */
+    public PreparerOptions withSignAs(String fileName, String profile) {
+        Map<String, String> more = new HashMap<>(signAs);
+        more.put(fileName, profile);
+        return new PreparerOptions(clientName, clientVersion, limits, progress, baselines, previous, policy, more);
     }
 }

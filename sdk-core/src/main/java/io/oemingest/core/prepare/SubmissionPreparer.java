@@ -79,7 +79,10 @@ public final class SubmissionPreparer {
     private JudgedSubmission judge(ArgumentCheck check) throws IOException {
         FirmwareSubmission submission = check.submission();
         ReadSubmission read = new SubmissionContentsReader(options.limits(), options.progress()).read(submission);
-        return new JudgedSubmission(read, judge(read.contents()).with(check.report()));
+        SigningWishes wishes = new SigningWishes(options.signAs(), read.contents());
+        ReadSubmission asked = new ReadSubmission(wishes.grantedTo(read.contents()), read.files());
+        return new JudgedSubmission(
+                asked, judge(asked.contents()).with(check.report()).with(wishes.report()));
     }
 
     private static Path output(SubmissionArguments arguments) {

@@ -2,9 +2,13 @@ package io.oemingest.core.submission;
 
 import io.oemingest.core.format.MalformedFileException;
 import io.oemingest.core.internal.wire.ManifestFileJson;
+import io.oemingest.core.internal.wire.ManifestFileJson.ExtensionsJson;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a submission as rows of a manifest, in the order of their paths, to and from JSON. */
@@ -19,7 +23,10 @@ final class ManifestRows {
         add(FileKind.OEM_INPUT, documents.oemInput(), rows);
         add(FileKind.DEVICE_TARGETING, documents.targeting(), rows);
         add(FileKind.FFU_HEAD, documents.ffu(), rows);
-        contents.packages().forEach(each -> rows.add(new ManifestFile(FileKind.PACKAGE, each.file(), each)));
+        for (PackageFacts each : contents.packages()) {
+            String signAs = contents.signAs().get(each.path());
+            rows.add(new ManifestFile(FileKind.PACKAGE, each.file(), each, signAs));
+        }
         return sorted(rows);
     }
 
@@ -36,7 +43,19 @@ final class ManifestRows {
                 row.kind().text(),
                 file.size(),
                 file.sha256().hex(),
-                row.packageFacts() == null ? null : PackageRow.write(row.packageFacts()));
+                row.packageFacts() == null ? null : PackageRow.write(row.packageFacts()),
+                row.signAs() == null ? null : new ExtensionsJson(row.signAs()));
+    }
+
+    /** The profiles that packages are to be signed as, by path. */
+    static Map<String, String> signAs(Collection<ManifestFile> rows) {
+        Map<String, String> wishes = new TreeMap<>();
+        for (ManifestFile each : rows) {
+            if (each.signAs() != null) {
+                wishes.put(each.file().path(), each.signAs());
+            }
+        }
+        return wishes;
     }
 
     /** The rows of the list at {@code $.files}. */
@@ -54,12 +73,16 @@ final class ManifestRows {
         PackageFacts facts = json.firmwarePackage() == null
                 ? null
                 : PackageRow.read(fields, path + ".firmwarePackage", file, json.firmwarePackage());
-        return new ManifestFile(kind, file, facts);
+        String signAs = json.extensions() == null ? null : json.extensions().signAs();
+        if (facts == null && signAs != null) {
+            throw fields.malformed(path + ".extensions.signAs", "must be there for packages alone");
+        }
+        return new ManifestFile(kind, file, facts, signAs);
     }
 
     private static void add(FileKind kind, @Nullable ReadDocument<?> document, List<ManifestFile> rows) {
         if (document != null) {
-            rows.add(new ManifestFile(kind, document.file(), null));
+            rows.add(new ManifestFile(kind, document.file()));
         }
     }
 }

@@ -34,7 +34,8 @@ final class SubmissionArchiveProof {
         for (ManifestFile each : manifest.files()) {
             prove(each);
         }
-        this.contents = collector.contents(manifest.kind(), List.of());
+        this.contents =
+                collector.contents(manifest.kind(), List.of()).withSignAs(ManifestRows.signAs(manifest.files()));
         requireSameFacts();
     }
 

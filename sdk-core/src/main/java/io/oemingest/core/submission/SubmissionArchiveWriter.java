@@ -89,7 +89,7 @@ public final class SubmissionArchiveWriter {
     private List<ManifestFile> rows() {
         List<ManifestFile> rows = new ArrayList<>(ManifestRows.of(contents));
         FileFacts reportFile = new FileFacts(FileKind.REPORT_PATH, report.length, Digest.sha256(report));
-        rows.add(new ManifestFile(FileKind.VALIDATION_REPORT, reportFile, null));
+        rows.add(new ManifestFile(FileKind.VALIDATION_REPORT, reportFile));
         return ManifestRows.sorted(rows);
     }
 }

@@ -44,6 +44,7 @@ final class SubmissionFactsReader {
     }
 
     SubmissionContents contents() throws IOException {
+        Map<String, String> signAs = ManifestRows.signAs(rows.values());
         SubmissionKind kind = kind();
         List<PackageFacts> packages = packages();
         ImageDocuments documents = documents();
@@ -55,7 +56,8 @@ final class SubmissionFactsReader {
                 documents,
                 packages,
                 json.strays(),
-                fields.list("$.unreadable", json.unreadable(), fields::unreadable));
+                fields.list("$.unreadable", json.unreadable(), fields::unreadable),
+                signAs);
     }
 
     private SubmissionKind kind() throws MalformedFileException {

@@ -68,6 +68,41 @@ class SubmissionPreparerTest {
     }
 
     @Test
+    void asksForASignerByTheNameOfThePackage() throws Exception {
+        SubmissionFolder input = SubmissionFolder.good(folder.resolve("in"));
+        PreparerOptions asking = OPTIONS.withSignAs("contoso.base.phone.mainos.SPKG", "PPL");
+        PreparedSubmission prepared =
+                new SubmissionPreparer(asking).prepare(input.contextual(), folder.resolve("out.zip"));
+        assertThat(prepared.report().findings()).isEmpty();
+        assertThat(SubmissionArchive.readManifest(prepared.archive(), FormatLimits.defaults())
+                        .files())
+                .filteredOn(each -> each.signAs() != null)
+                .extracting(each -> each.file().path() + " " + each.signAs())
+                .containsExactly("packages/Contoso.BASE.Phone.MainOS.spkg PPL");
+        prepare(input, folder.resolve("plain.zip"));
+        assertThat(folder.resolve("plain.zip")).isNotEmptyFile();
+        assertThat(Files.mismatch(prepared.archive(), folder.resolve("plain.zip")))
+                .isNotEqualTo(-1);
+    }
+
+    @Test
+    void refusesToAskForAPackageThatIsNotThere() throws Exception {
+        SubmissionFolder input = SubmissionFolder.good(folder.resolve("in"));
+        PreparerOptions asking = OPTIONS.withSignAs("Contoso.Nowhere.spkg", "PPL");
+        assertThatThrownBy(() -> new SubmissionPreparer(asking).prepare(input.contextual(), folder.resolve("out.zip")))
+                .isInstanceOfSatisfying(
+                        SubmissionRejectedException.class,
+                        e -> assertThat(e.report().findings())
+                                .containsExactly(new Finding(
+                                        RuleId.of("PAR-08"),
+                                        Severity.BLOCK,
+                                        Location.ofPart("arguments", "SignAs"),
+                                        "No package of the submission is called 'Contoso.Nowhere.spkg'.",
+                                        "Name a package by its file name.")));
+        assertThat(folder.resolve("out.zip")).doesNotExist();
+    }
+
+    @Test
     void writesTheSameBytesForTheSameInput() throws Exception {
         SubmissionFolder input = SubmissionFolder.good(folder.resolve("in"));
         prepare(input, folder.resolve("a.zip"));

@@ -24,6 +24,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,32 @@ class SubmissionFactsTest {
             assertThat(facts(SubmissionFacts.write(read.contents(), read.files())))
                     .isEqualTo(read.contents());
         }
+    }
+
+    @Test
+    void aWishForASignerTravelsWithThePackageItIsFor() throws Exception {
+        SubmissionFolder input = SubmissionFolder.good(folder.resolve("in"));
+        ReadSubmission read = read(input.contextual());
+        String path = read.contents().packages().get(0).path();
+        SubmissionContents wished = read.contents().withSignAs(Map.of(path, "PPL"));
+        String text = SubmissionFacts.write(wished, read.files());
+
+        assertThat(facts(text)).isEqualTo(wished);
+        Path file = folder.resolve("a.zip");
+        new SubmissionArchiveWriter(wished, "test", "1", new byte[] {'{', '}'})
+                .writeTo(file, read.files(), ProgressListener.NONE);
+        try (SubmissionArchive archive = SubmissionArchive.open(file, FormatLimits.defaults(), ProgressListener.NONE)) {
+            assertThat(archive.contents()).isEqualTo(wished);
+            assertThat(archive.manifest().files())
+                    .filteredOn(each -> each.signAs() != null)
+                    .extracting(each -> each.file().path() + " " + each.signAs())
+                    .containsExactly(path + " PPL");
+        }
+        assertThatThrownBy(() -> facts(text.replaceFirst(
+                        "\"kind\":\"(OemInput|UpdateHistory)\"",
+                        "\"kind\":\"$1\",\"extensions\":{\"signAs\":\"PPL\"}")))
+                .isInstanceOf(MalformedFileException.class)
+                .hasMessage("body ($.files[0].extensions.signAs): must be there for packages alone");
     }
 
     @Test

@@ -8,4 +8,9 @@ public record ManifestFileJson(
         String kind,
         long size,
         String sha256,
-        @Nullable PackageFactsJson firmwarePackage) {}
+        @Nullable PackageFactsJson firmwarePackage,
+        @Nullable ExtensionsJson extensions) {
+
+    /** What no document knows and this project adds; {@code signAs} is the id of a signing profile. */
+    public record ExtensionsJson(@Nullable String signAs) {}
+}
