@@ -13,7 +13,7 @@ public final class DetachedSignature {
 
     /**
      * Judges a signature over {@code content}. The signer's certificate must be for signing documents (RFC 9336), so
-     * that no signer of packages can sign an archive's table of contents.
+     * that no signer of packages can sign an archive's table of contents. A time stamp is never required.
      *
      * @throws VerificationException if the signature does not hold under the policy, whose usages are not looked at
      */

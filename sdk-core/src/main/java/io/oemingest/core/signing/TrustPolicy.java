@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param requiredEkus usages that the signers of a cabinet and its catalog must have, null for any known combination;
  *     PE files inside may have any, and so may a real retail cabinet, which Microsoft signs as its publisher
  * @param at the moment at which signers without time stamp must be valid; null judges each at a moment of its own validity
- * @param timestampRequired whether a signature without time stamp is refused; one that is there is always verified
+ * @param timestampRequired whether a code signature without time stamp is refused; one that is there is always verified
  */
 public record TrustPolicy(
         TrustMode mode,

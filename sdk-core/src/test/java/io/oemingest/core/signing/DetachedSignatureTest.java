@@ -34,6 +34,14 @@ class DetachedSignatureTest {
     }
 
     @Test
+    void asksForNoTimeStampWhichOnlyCodeSignaturesCarry() {
+        byte[] signature = DetachedSignature.sign(CONTENT, signer.identity(), NOW);
+        TrustPolicy strict = policy.withTimestamps(List.of(root.certificate()), true);
+        assertThatCode(() -> DetachedSignature.verify(CONTENT, signature, strict))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
     void refusesChangedContent() {
         byte[] signature = DetachedSignature.sign(CONTENT, signer.identity(), NOW);
         byte[] changed = CONTENT.clone();
