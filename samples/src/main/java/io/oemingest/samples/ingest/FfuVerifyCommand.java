@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -59,10 +58,7 @@ final class FfuVerifyCommand implements Callable<Integer> {
     }
 
     private @Nullable TrustPolicy policy() throws IOException {
-        Set<X509Certificate> roots = new HashSet<>();
-        for (Path file : trust) {
-            roots.addAll(Roots.read(file));
-        }
+        Set<X509Certificate> roots = Roots.read(trust);
         return trust.isEmpty()
                 ? null
                 : TrustPolicy.testInput(roots).withTimestamps(roots, false).withMoment(at);

@@ -9,11 +9,22 @@ import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Reads the certificates that a verifier is told to believe. */
 public final class Roots {
     private Roots() {}
+
+    /** The certificates of several files, each once. @throws MalformedFileException if one of them holds none */
+    static Set<X509Certificate> read(List<Path> files) throws IOException {
+        Set<X509Certificate> roots = new LinkedHashSet<>();
+        for (Path file : files) {
+            roots.addAll(read(file));
+        }
+        return roots;
+    }
 
     /** All certificates of a PEM file, or the one of a DER file. @throws MalformedFileException if there is none */
     public static List<X509Certificate> read(Path file) throws IOException {

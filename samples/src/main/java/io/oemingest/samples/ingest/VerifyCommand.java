@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,11 +82,8 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<X509Certificate> roots = new ArrayList<>();
-        for (Path file : trust) {
-            roots.addAll(Roots.read(file));
-        }
-        TrustPolicy policy = new TrustPolicy(mode, Set.copyOf(roots), Set.copyOf(roots), ekus, at, false);
+        Set<X509Certificate> roots = Roots.read(trust);
+        TrustPolicy policy = new TrustPolicy(mode, roots, roots, ekus, at, false);
         return new FileVisits(console).eachBelow(files, file -> verify(policy, file));
     }
 
