@@ -18,21 +18,23 @@ final class CmsDetached {
         return MessageWriter.detached(content, new Time(Date.from(time)), signer);
     }
 
-    static void verify(byte[] content, byte[] p7s, TrustPolicy policy) throws VerificationException {
+    static CodeSignature verify(byte[] content, byte[] p7s, TrustPolicy policy) throws VerificationException {
         // Only code signatures carry time stamps: an archive is looked at soon after it was signed, or signed anew.
         TrustPolicy unstamped = policy.withTimestamps(policy.timestampRoots(), false);
-        new MessageVerifier(unstamped).verifyDetached(read(p7s), content);
+        try {
+            SignedMessage message = read(p7s);
+            new MessageVerifier(unstamped).verifyDetached(message, content);
+            return ContentVerifier.facts(message);
+        } catch (MalformedFileException e) {
+            throw new VerificationException(Problem.SIGNATURE_MALFORMED, e.location(), e.problem(), e);
+        }
     }
 
-    private static SignedMessage read(byte[] p7s) throws VerificationException {
+    private static SignedMessage read(byte[] p7s) throws VerificationException, MalformedFileException {
         if (p7s.length > FormatLimits.defaults().maxInMemory()) {
             throw new VerificationException(
                     Problem.SIGNATURE_MALFORMED, WHERE, "has " + p7s.length + " bytes, which no signature needs");
         }
-        try {
-            return SignedMessage.of(DerNode.parse(p7s, WHERE), WHERE);
-        } catch (MalformedFileException e) {
-            throw new VerificationException(Problem.SIGNATURE_MALFORMED, e.location(), e.problem(), e);
-        }
+        return SignedMessage.of(DerNode.parse(p7s, WHERE), WHERE);
     }
 }

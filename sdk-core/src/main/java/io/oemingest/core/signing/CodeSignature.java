@@ -8,11 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts of one Authenticode signature as it stands in the file; nothing here is verified.
+ * The facts of one signature as it stands in the file; nothing here is verified.
  *
  * @param signer the signer's certificate
  * @param digestAlgorithm what the signature was made over, null for one this SDK does not accept anywhere (MD5)
- * @param contentDigest the signed digest of a cabinet or PE file, null for a catalog
+ * @param contentDigest the signed digest of a cabinet or PE file, null for a catalog or an archive's manifest
  * @param timestamp when a time-stamp authority says that the signature existed
  * @param legacyTimestamp whether that is the older protocol's counter-signature, which is shown and proves nothing
  * @param programName the description a publisher may add

@@ -15,9 +15,10 @@ public final class DetachedSignature {
      * Judges a signature over {@code content}. The signer's certificate must be for signing documents (RFC 9336), so
      * that no signer of packages can sign an archive's table of contents. A time stamp is never required.
      *
+     * @return the facts of the signature
      * @throws VerificationException if the signature does not hold under the policy, whose usages are not looked at
      */
-    public static void verify(byte[] content, byte[] p7s, TrustPolicy policy) throws VerificationException {
-        CmsDetached.verify(content, p7s, policy);
+    public static CodeSignature verify(byte[] content, byte[] p7s, TrustPolicy policy) throws VerificationException {
+        return CmsDetached.verify(content, p7s, policy);
     }
 }

@@ -14,6 +14,8 @@ import io.oemingest.core.signing.TrustPolicy;
 import io.oemingest.core.signing.VerificationException;
 import io.oemingest.core.signing.VerificationException.Problem;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Proves a signed archive without unpacking it: the signature over its manifest, the digest of each file, every signature
@@ -40,10 +42,11 @@ public final class SignedArchiveVerifier {
      */
     public VerifiedArchive verify(SignedArchive archive, ExpectedSubmission expected)
             throws VerificationException, IOException {
-        DetachedSignature.verify(archive.manifestText(), archive.signature(), policy);
+        CodeSignature own = DetachedSignature.verify(archive.manifestText(), archive.signature(), policy);
         SubmittedMatch match = new SubmittedMatch(archive, expected);
         match.requireTicketAndFiles();
         FactsCollector reader = new FactsCollector(limits, progress);
+        Map<String, CodeSignature> signatures = new HashMap<>();
         for (SignedFile each : archive.manifest().files()) {
             ByteSource content = archive.openFile(each.file().path());
             if (!reader.facts(each.file().path(), content).equals(each.file())) {
@@ -53,9 +56,11 @@ public final class SignedArchiveVerifier {
                         each,
                         "is not the file that " + SignedArchive.MANIFEST + " lists");
             }
-            requireSigner(archive, each, signature(each, content, match));
+            CodeSignature signature = signature(each, content, match);
+            requireSigner(archive, each, signature);
+            signatures.put(each.file().path(), signature);
         }
-        return new VerifiedArchive(archive);
+        return new VerifiedArchive(archive, own, signatures);
     }
 
     private CodeSignature signature(SignedFile row, ByteSource content, SubmittedMatch match)

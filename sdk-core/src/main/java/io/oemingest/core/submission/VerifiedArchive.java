@@ -4,6 +4,7 @@ import io.oemingest.core.internal.io.AtomicFiles;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.io.SafePaths;
+import io.oemingest.core.signing.CodeSignature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -11,15 +12,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
 /** A signed archive after {@link SignedArchiveVerifier} has proved all of it; good as long as the archive is open. */
 public final class VerifiedArchive {
     private final SignedArchive archive;
+    private final CodeSignature signature;
+    private final Map<String, CodeSignature> ofFiles;
 
-    VerifiedArchive(SignedArchive archive) {
+    VerifiedArchive(SignedArchive archive, CodeSignature signature, Map<String, CodeSignature> ofFiles) {
         this.archive = archive;
+        this.signature = signature;
+        this.ofFiles = Map.copyOf(ofFiles);
     }
 
     SignedArchive archive() {
@@ -28,6 +34,20 @@ public final class VerifiedArchive {
 
     public SignedManifest manifest() {
         return archive.manifest();
+    }
+
+    /** Whose the archive is: the signature over its manifest. */
+    public CodeSignature signature() {
+        return signature;
+    }
+
+    /** The signature of a package file or catalog. @throws IllegalArgumentException if the archive has no file of this path */
+    public CodeSignature signature(String path) {
+        CodeSignature found = ofFiles.get(path);
+        if (found == null) {
+            throw new IllegalArgumentException("The archive has no file " + path);
+        }
+        return found;
     }
 
     /** A verified file in place. @throws IllegalArgumentException if the archive has no file of this path */

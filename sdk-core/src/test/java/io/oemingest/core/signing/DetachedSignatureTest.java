@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.oemingest.core.io.DigestAlgorithm;
 import io.oemingest.core.model.EkuCombination;
 import io.oemingest.core.signing.TestCertificate.Issued;
 import io.oemingest.core.signing.VerificationException.Problem;
@@ -27,10 +28,11 @@ class DetachedSignatureTest {
     private final TrustPolicy policy = TrustPolicy.emulatedRetail(List.of(root.certificate()), NOW);
 
     @Test
-    void whatItSignsItVerifies() {
+    void whatItSignsItVerifiesAndTellsWhoSigned() throws Exception {
         byte[] signature = DetachedSignature.sign(CONTENT, signer.identity(), NOW);
-        assertThatCode(() -> DetachedSignature.verify(CONTENT, signature, policy))
-                .doesNotThrowAnyException();
+        SignerCertificate by = SignerCertificate.of(signer.certificate());
+        assertThat(DetachedSignature.verify(CONTENT, signature, policy))
+                .isEqualTo(new CodeSignature(by, DigestAlgorithm.SHA256, null, null, false, null, null, List.of()));
     }
 
     @Test

@@ -9,6 +9,8 @@ import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.io.ProgressListener;
 import io.oemingest.core.model.SubmissionTicket;
+import io.oemingest.core.signing.SignerCertificate;
+import io.oemingest.core.signing.SigningIdentity;
 import io.oemingest.core.signing.TestIdentities;
 import io.oemingest.core.signing.VerificationException;
 import io.oemingest.core.signing.VerificationException.Problem;
@@ -56,6 +58,11 @@ class SignedArchiveTest {
                     .extracting(each -> each.file().path())
                     .containsExactly(EFIESP, MAIN_OS);
             assertThat(verified.manifest().signedAt()).isEqualTo(TestIdentities.NOW);
+            assertThat(verified.signature().signer()).isEqualTo(signer(TestIdentities.manifestSigner()));
+            assertThat(verified.signature(EFIESP).signer()).isEqualTo(signer(TestIdentities.packageSigner()));
+            assertThatThrownBy(() -> verified.signature("signed.json"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("The archive has no file signed.json");
             Path target = folder.resolve("out");
             verified.extractTo(target);
             assertThat(target.resolve(EFIESP)).hasSameBinaryContentAs(signed.file(EFIESP));
@@ -339,6 +346,10 @@ class SignedArchiveTest {
 
     private static SignedArchive open(Path file) throws IOException {
         return SignedArchive.open(file, FormatLimits.defaults());
+    }
+
+    private static SignerCertificate signer(SigningIdentity identity) {
+        return SignerCertificate.of(identity.certificate());
     }
 
     private static VerifiedArchive verify(SignedArchive archive, ExpectedSubmission expected) throws Exception {
