@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** A file whose kind is not known yet, with the little that recognisers ask for. Not safe for threads. */
 final class Candidate {
     private static final int START = 512;
-    private static final int ZIP_NAME = 30;
 
     private final ByteSource source;
     private final FormatLimits limits;
@@ -56,15 +55,6 @@ final class Candidate {
     boolean isNamed(List<String> endings) {
         String name = source.name().toLowerCase(Locale.ROOT);
         return endings.stream().anyMatch(name::endsWith);
-    }
-
-    /** Name of the first entry if this is a zip file, otherwise the empty text. */
-    String firstZipEntry() {
-        if (!startsWith("PK\u0003\u0004") || start.length() < ZIP_NAME) {
-            return "";
-        }
-        int length = start.charAt(26) | start.charAt(27) << 8;
-        return start.substring(ZIP_NAME, Math.min(start.length(), ZIP_NAME + length));
     }
 
     /** The root element if this looks like XML, otherwise null. @throws io.oemingest.core.format.MalformedFileException if it has none */

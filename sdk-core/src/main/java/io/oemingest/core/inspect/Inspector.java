@@ -3,6 +3,7 @@ package io.oemingest.core.inspect;
 import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.internal.json.Json;
 import io.oemingest.core.internal.xml.XmlReader.Root;
+import io.oemingest.core.internal.zip.StrictZip;
 import io.oemingest.core.io.ByteSource;
 import java.io.IOException;
 import java.util.List;
@@ -72,6 +73,6 @@ record Inspector(Kind kind, Recogniser recogniser, Teller teller) {
 
     /** A zip file, known by the name of its first entry. */
     static Inspector archive(Kind kind, String firstEntry, Teller teller) {
-        return new Inspector(kind, file -> file.firstZipEntry().equals(firstEntry), teller);
+        return new Inspector(kind, file -> StrictZip.firstName(file.source()).equals(firstEntry), teller);
     }
 }

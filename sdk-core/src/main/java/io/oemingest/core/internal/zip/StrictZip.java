@@ -6,6 +6,7 @@ import io.oemingest.core.format.MalformedFileException;
 import io.oemingest.core.io.ByteSource;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * local and central headers agree, names are safe and unique ignoring case, methods are 0 and 8. Safe for threads.
  */
 public final class StrictZip {
+    private static final int LOCAL_HEADER = 30;
+    private static final int MAX_FIRST_NAME = 256;
+
     private final ByteSource source;
     private final Map<String, ZipEntryFacts> entries;
 
@@ -27,6 +31,18 @@ public final class StrictZip {
     /** Reads the directory; entries are not unpacked. @throws MalformedFileException if anything is out of place */
     public static StrictZip read(ByteSource source, FormatLimits limits) throws IOException {
         return new StrictZip(source, ZipDirectory.read(source, limits));
+    }
+
+    /** Name of the first entry as its local header has it, the empty text for a file that does not begin like a zip file. */
+    public static String firstName(ByteSource source) throws IOException {
+        byte[] start = new byte[(int) Math.min(LOCAL_HEADER + MAX_FIRST_NAME, source.size())];
+        source.readFully(0, start, 0, start.length);
+        String text = new String(start, StandardCharsets.ISO_8859_1);
+        if (!text.startsWith("PK\u0003\u0004") || text.length() < LOCAL_HEADER) {
+            return "";
+        }
+        int length = text.charAt(26) | text.charAt(27) << 8;
+        return text.substring(LOCAL_HEADER, Math.min(text.length(), LOCAL_HEADER + length));
     }
 
     /** In the order of the file. */
