@@ -7,7 +7,9 @@ import io.oemingest.core.format.MalformedFileException;
 import io.oemingest.core.model.ReasonCode;
 import io.oemingest.core.prepare.SubmissionArgumentException;
 import io.oemingest.core.prepare.SubmissionRejectedException;
+import io.oemingest.core.proof.FileVerification.Failure;
 import io.oemingest.core.signing.VerificationException;
+import io.oemingest.core.signing.VerificationException.Problem;
 import io.oemingest.core.validation.Finding;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -22,12 +24,7 @@ record Complaint(int exitCode, String text, String mend) {
     /** Decides by the type of the exception alone. */
     static Complaint about(Exception e) {
         if (e instanceof VerificationException refused) {
-            return new Complaint(
-                    ExitCode.REFUSED,
-                    "refused (" + refused.problem() + "): " + refused.getMessage(),
-                    refused.problem() == VerificationException.Problem.UNTRUSTED_CHAIN
-                            ? "Look at it with 'ingest inspect'; if another root signed it, name that root with --trust."
-                            : "Look at it with 'ingest inspect', then build and sign it again.");
+            return refused(refused.problem(), String.valueOf(refused.getMessage()));
         }
         if (e instanceof SubmissionRejectedException rejected) {
             return new Complaint(
@@ -43,6 +40,21 @@ record Complaint(int exitCode, String text, String mend) {
             return ofClient(failed);
         }
         return e instanceof IOException unreadable ? ofFile(unreadable) : ofFault(e);
+    }
+
+    /** About a file that is not proved. */
+    static Complaint about(Failure failure) {
+        String text = failure.location() + ": " + failure.detail();
+        return failure.problem() == null ? damaged(text) : refused(failure.problem(), text);
+    }
+
+    private static Complaint refused(Problem problem, String text) {
+        return new Complaint(
+                ExitCode.REFUSED,
+                "refused (" + problem + "): " + text,
+                problem == Problem.UNTRUSTED_CHAIN
+                        ? "Look at it with 'ingest inspect'; if another root signed it, name that root with --trust."
+                        : "Look at it with 'ingest inspect', then build and sign it again.");
     }
 
     private static Complaint ofClient(IngestionException e) {
@@ -71,7 +83,7 @@ record Complaint(int exitCode, String text, String mend) {
     private static Complaint ofFile(IOException e) {
         String text = String.valueOf(e.getMessage());
         if (e instanceof MalformedFileException) {
-            return unreadable(text, "The file is damaged or of another kind: build it or fetch it again.");
+            return damaged(text);
         }
         if (e instanceof NoSuchFileException missing) {
             return unreadable(missing.getFile() + ": there is no such file or folder", "Check the path.");
@@ -84,6 +96,10 @@ record Complaint(int exitCode, String text, String mend) {
                     denied.getFile() + ": access denied", "Check the permissions of the file and its folder.");
         }
         return unreadable(text, "Check the file and the disk it lies on.");
+    }
+
+    private static Complaint damaged(String text) {
+        return unreadable(text, "The file is damaged or of another kind: build it or fetch it again.");
     }
 
     private static Complaint unreadable(String text, String mend) {

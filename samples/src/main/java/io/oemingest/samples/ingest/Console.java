@@ -51,10 +51,15 @@ final class Console {
         return exitCode;
     }
 
+    /** Prints a complaint; the answer is its exit code. */
+    int complain(Complaint complaint) {
+        return complain(complaint.exitCode(), complaint.text(), complaint.mend());
+    }
+
     /** Prints an error; the answer is its exit code. */
     int complain(Exception e) {
         Complaint complaint = Complaint.about(e);
-        complain(complaint.exitCode(), complaint.text(), complaint.mend());
+        complain(complaint);
         if (spec.root().userObject() instanceof Ingest program && program.showsStacktrace()) {
             e.printStackTrace(err());
         }

@@ -1,5 +1,7 @@
 package io.oemingest.samples.ingest;
 
+import io.oemingest.core.proof.FileVerification;
+
 /** What the program answers to the shell; the numbers are a promise, see {@code ingest --help}. */
 final class ExitCode {
     static final int OK = 0;
@@ -12,4 +14,12 @@ final class ExitCode {
     static final int STOPPED = 130;
 
     private ExitCode() {}
+
+    static int of(FileVerification.Verdict verdict) {
+        return switch (verdict) {
+            case VERIFIED -> OK;
+            case REFUSED -> REFUSED;
+            case UNREADABLE -> UNREADABLE;
+        };
+    }
 }

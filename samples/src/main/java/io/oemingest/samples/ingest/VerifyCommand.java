@@ -2,23 +2,19 @@ package io.oemingest.samples.ingest;
 
 import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.io.ByteSource;
-import io.oemingest.core.io.TerminalText;
 import io.oemingest.core.model.EkuCombination;
-import io.oemingest.core.signing.CodeSignature;
+import io.oemingest.core.proof.FileVerification;
+import io.oemingest.core.proof.FileVerifier;
+import io.oemingest.core.proof.VerificationReport;
 import io.oemingest.core.signing.TrustMode;
 import io.oemingest.core.signing.TrustPolicy;
-import io.oemingest.core.signing.VerificationException;
-import io.oemingest.core.submission.ExpectedSubmission;
-import io.oemingest.core.submission.SignedArchive;
-import io.oemingest.core.submission.SignedArchiveVerifier;
-import io.oemingest.core.submission.SignedFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +38,10 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            description = "Packages and other cabinets, PE files, catalogs, FFU images, signed archives, or folders of"
-                    + " them, in which files of other kinds are passed over.")
+            description =
+                    "Packages and other cabinets, PE files, catalogs, FFU images, submission archives, of which every"
+                            + " package is proved, signed archives, or folders of them, in which files of other kinds are passed"
+                            + " over.")
     private List<Path> files = List.of();
 
     @Option(
@@ -77,74 +75,57 @@ final class VerifyCommand implements Callable<Integer> {
                     + "Without it each is judged at a moment of its own validity.")
     private @Nullable Instant at;
 
-    @Option(names = "--parts", description = "Tell every signature inside packages too.")
+    @Option(names = "--parts", description = "Tell every signature inside packages and signed archives too.")
     private boolean parts;
+
+    @Option(
+            names = "--json",
+            description =
+                    "Print one JSON object of format version 1 for all files: kind, verdict, problem, and who signed"
+                            + " what, when and with which usages.")
+    private boolean json;
+
+    private final List<FileVerification> found = new ArrayList<>();
 
     @Override
     public Integer call() throws IOException {
         Set<X509Certificate> roots = Roots.read(trust);
         TrustPolicy policy = new TrustPolicy(mode, roots, roots, ekus, at, false);
-        return new FileVisits(console).eachBelow(files, file -> verify(policy, file));
+        FileVerifier verifier = new FileVerifier(policy, FormatLimits.defaults(), console.progress());
+        int exitCode = new FileVisits(console).eachBelow(files, file -> verify(verifier, file));
+        if (json) {
+            console.out().print(new VerificationReport(policy, found).toJson());
+        }
+        return exitCode;
     }
 
-    private int verify(TrustPolicy policy, Path file) throws IOException, VerificationException {
+    private int verify(FileVerifier verifier, Path file) throws IOException {
+        try {
+            return files.contains(file) || isSignable(file) ? tell(verifier.verify(file)) : ExitCode.OK;
+        } catch (IOException e) {
+            found.add(FileVerification.unreadable(
+                    file.toString(), Complaint.about(e).text()));
+            throw e;
+        }
+    }
+
+    private int tell(FileVerification verification) {
+        if (json) {
+            found.add(verification);
+            return ExitCode.of(verification.verdict());
+        }
+        console.out().print(VerificationText.of(verification, parts));
+        verification
+                .all()
+                .map(FileVerification::failure)
+                .filter(Objects::nonNull)
+                .forEach(failure -> console.complain(Complaint.about(failure)));
+        return ExitCode.of(verification.verdict());
+    }
+
+    private static boolean isSignable(Path file) throws IOException {
         try (ByteSource source = ByteSource.open(file)) {
-            if (isZip(source)) {
-                return verifyArchive(policy, file);
-            }
-            if (files.contains(file) || FileProof.isSignable(source)) {
-                tell(file, new FileProof(policy, console.progress()).of(source));
-            }
-            return ExitCode.OK;
+            return FileVerifier.isSignable(source);
         }
-    }
-
-    private int verifyArchive(TrustPolicy policy, Path file) throws IOException, VerificationException {
-        try (SignedArchive archive = SignedArchive.open(file, FormatLimits.defaults())) {
-            new SignedArchiveVerifier(policy, FormatLimits.defaults(), console.progress())
-                    .verify(archive, ExpectedSubmission.ANY);
-            console.out()
-                    .printf(
-                            "%s: verified, answers %s%n",
-                            file, archive.manifest().ticket());
-            for (SignedFile each : parts ? archive.manifest().files() : List.<SignedFile>of()) {
-                console.out()
-                        .printf("  %s: EKUs %s%n", TerminalText.safe(each.file().path()), each.ekus());
-            }
-            return ExitCode.OK;
-        }
-    }
-
-    private void tell(Path file, Map<String, CodeSignature> proved) {
-        boolean first = true;
-        for (Map.Entry<String, CodeSignature> each : proved.entrySet()) {
-            CodeSignature signature = each.getValue();
-            // What stands in a file must not steer the terminal.
-            String who = "signed by " + TerminalText.safe(signature.signer().subject()) + ", EKUs " + signature.ekus()
-                    + stamped(signature);
-            if (first) {
-                console.out().printf("%s: verified, %s%n", file, who);
-            } else if (parts) {
-                console.out().printf("  %s: %s%n", TerminalText.safe(each.getKey()), who);
-            }
-            first = false;
-        }
-        if (proved.containsKey("image")) {
-            console.out().println("  warning: its catalog names the hash table by SHA-1, the only form flashers take");
-        }
-    }
-
-    private static String stamped(CodeSignature signature) {
-        if (signature.timestamp() == null) {
-            return "";
-        }
-        return (signature.legacyTimestamp() ? ", older counter-signature, not proven, of " : ", time stamp ")
-                + signature.timestamp();
-    }
-
-    private static boolean isZip(ByteSource source) throws IOException {
-        byte[] start = new byte[(int) Math.min(4, source.size())];
-        source.readFully(0, start, 0, start.length);
-        return new String(start, StandardCharsets.ISO_8859_1).equals("PK\3\4");
     }
 }

@@ -76,7 +76,7 @@ class FfuCommandTest {
                 .isEqualTo(new Run(
                         0,
                         signed + ": verified, signed by " + SIGNER + ", EKUs 1.3.6.1.4.1.311.76.5.500\n"
-                                + "  warning: its catalog names the hash table by SHA-1, the only form flashers take\n",
+                                + "  warning: the catalog names the hash table by SHA-1, the only form flashers take\n",
                         ""));
     }
 
