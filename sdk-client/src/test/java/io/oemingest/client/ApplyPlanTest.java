@@ -53,13 +53,7 @@ class ApplyPlanTest {
         service = new EmulatedService(folder, IngestionEmulator.builder().workByHand());
         client = service.client().build();
         for (int version = 1; version <= 5; version++) {
-            Baseline image = new Baseline(
-                    ProductType.WINDOWS_PHONE_BLUE,
-                    new PhoneOperatorPairing("Contoso", DEVICE, OPERATOR),
-                    version(version),
-                    image(version),
-                    PackageNames.of(List.of("Contoso.A")));
-            service.emulator.addImage("Contoso", image, WspcStatus.BASELINE);
+            service.emulator.addImage("Contoso", baseline(version), WspcStatus.BASELINE);
         }
     }
 
@@ -157,15 +151,13 @@ class ApplyPlanTest {
                 .mapToObj(each -> new Step(order(each, each + 1), null, List.of()))
                 .toList();
         return new UpdatePlan(
-                DEVICE, OPERATOR, UpdateType.RETAIL_SERVICING, image(1), image(4), steps, List.of(), null);
+                DEVICE, OPERATOR, UpdateType.RETAIL_SERVICING, image(1), image(4), steps, List.of(), List.of(), null);
     }
 
     private static UpdatePlan plan(int from, int to, List<UpdateLink> links) {
         List<UpdateImage> images = IntStream.rangeClosed(1, 5)
                 .mapToObj(each -> UpdateImage.signed(
-                        image(each),
-                        new UpdateImage.Facts(
-                                version(each), WspcStatus.BASELINE, PackageNames.of(List.of("Contoso.A")), null, null)))
+                        image(each), new UpdateImage.Facts(baseline(each), WspcStatus.BASELINE, null, null)))
                 .toList();
         return new UpdatePlanner(UpdatePolicy.STRICT, "TEST")
                 .plan(
@@ -198,8 +190,13 @@ class ApplyPlanTest {
                 .forPhone(DEVICE, OPERATOR);
     }
 
-    private static FirmwareVersion version(int version) {
-        return FirmwareVersion.parse(version + ".0.0.0");
+    private static Baseline baseline(int version) {
+        return new Baseline(
+                ProductType.WINDOWS_PHONE_BLUE,
+                new PhoneOperatorPairing("Contoso", DEVICE, OPERATOR),
+                FirmwareVersion.parse(version + ".0.0.0"),
+                image(version),
+                PackageNames.of(List.of("Contoso.A")));
     }
 
     private static SubmissionTicket image(int version) {

@@ -87,9 +87,8 @@ final class UpdateImages {
 
     private static Facts facts(BookedImage booked) {
         SubmissionContents contents = booked.contents();
-        FirmwareVersion version = booked.image().version();
         return contents == null
-                ? new Facts(version, booked.status(), booked.image().packages(), null, null)
-                : Facts.of(contents, version, booked.status());
+                ? new Facts(booked.image(), booked.status(), null, null)
+                : Facts.of(contents, booked.image(), booked.status());
     }
 }

@@ -98,8 +98,7 @@ class PlannerAgreementTest {
                     PhoneImages.ticket("IMAGE" + i),
                     packages);
             fixture.engine.enterImage(new BookedImage(CONTOSO.clientId(), image, likely));
-            images.add(
-                    UpdateImage.signed(image.ticket(), new UpdateImage.Facts(version, likely, packages, null, null)));
+            images.add(UpdateImage.signed(image.ticket(), new UpdateImage.Facts(image, likely, null, null)));
         }
         return images;
     }

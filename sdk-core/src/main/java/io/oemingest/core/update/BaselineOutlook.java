@@ -35,6 +35,12 @@ public record BaselineOutlook(List<Baseline> sameVersion, List<String> missing, 
         return sameVersion.isEmpty() && missing.isEmpty() && surplus.isEmpty();
     }
 
+    /** The same for an image that must not lose these packages either. */
+    BaselineOutlook lacking(List<String> others) {
+        return new BaselineOutlook(
+                sameVersion, names(Stream.of(missing, others)), surplus);
+    }
+
     private static List<String> names(Stream<List<String>> lists) {
         return lists.flatMap(List::stream).distinct().toList();
     }

@@ -1,5 +1,6 @@
 package io.oemingest.core.update;
 
+import io.oemingest.core.model.Baseline;
 import io.oemingest.core.model.FirmwareVersion;
 import io.oemingest.core.model.SubmissionTicket;
 import io.oemingest.core.update.UpdateImage.Facts;
@@ -29,6 +30,34 @@ public record PhoneHistory(String deviceName, String operatorId, List<UpdateImag
                 .filter(each -> each.ticket().equals(ticket))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The images of this version; several if it was submitted more than once. */
+    public List<UpdateImage> find(FirmwareVersion version) {
+        return images.stream()
+                .filter(each ->
+                        each.facts() != null && each.facts().version().equals(version))
+                .toList();
+    }
+
+    /** What it would take for an image to be a baseline of this phone and operator; null if nothing is known of it. */
+    public @Nullable BaselineOutlook outlook(SubmissionTicket ticket) {
+        UpdateImage image = find(ticket);
+        Facts facts = image == null ? null : image.facts();
+        return facts == null ? null : BaselineOutlook.of(facts.version(), facts.packages(), baselinesBeside(facts));
+    }
+
+    /** Those that the service compares it with, whatever it is itself. */
+    private List<Baseline> baselinesBeside(Facts facts) {
+        Baseline image = facts.image();
+        return images.stream()
+                .map(UpdateImage::facts)
+                .filter(Objects::nonNull)
+                .filter(each -> !each.equals(facts) && each.status().isBaseline())
+                .map(Facts::image)
+                .filter(each -> each.product() == image.product()
+                        && each.pairing().folded().equals(image.pairing().folded()))
+                .toList();
     }
 
     /** Requests of one type that are links of the chain; those that came to nothing are left out. */

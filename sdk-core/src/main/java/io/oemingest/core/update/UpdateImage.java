@@ -1,11 +1,11 @@
 package io.oemingest.core.update;
 
+import io.oemingest.core.model.Baseline;
 import io.oemingest.core.model.FirmwareVersion;
 import io.oemingest.core.model.PackageNames;
 import io.oemingest.core.model.SubmissionTicket;
 import io.oemingest.core.model.SubmissionType;
 import io.oemingest.core.model.WspcStatus;
-import io.oemingest.core.submission.PackageFacts;
 import io.oemingest.core.submission.SubmissionContents;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +26,13 @@ public record UpdateImage(
     /**
      * A signed image of a phone and operator.
      *
-     * @param version {@code PhoneFirmwareRevision}
+     * @param image its version and package set for this phone and operator, whether it is a baseline or not
      * @param features optional features of the operating system that the image was built with; null if not known
      * @param osVersion null if not known
      */
     public record Facts(
-            FirmwareVersion version,
+            Baseline image,
             WspcStatus status,
-            PackageNames packages,
             @Nullable List<String> features,
             @Nullable FirmwareVersion osVersion) {
         public Facts {
@@ -41,14 +40,21 @@ public record UpdateImage(
         }
 
         /** What the contents of an image say for one of its phones and operators. */
-        public static Facts of(SubmissionContents contents, FirmwareVersion version, WspcStatus status) {
+        public static Facts of(SubmissionContents contents, Baseline image, WspcStatus status) {
             return new Facts(
-                    version,
+                    image,
                     status,
-                    PackageNames.of(
-                            contents.packages().stream().map(PackageFacts::name).toList()),
                     ImageSystem.features(contents.documents().oemInput()),
                     ImageSystem.version(contents.documents().updateHistory()));
+        }
+
+        /** {@code PhoneFirmwareRevision}. */
+        public FirmwareVersion version() {
+            return image.version();
+        }
+
+        public PackageNames packages() {
+            return image.packages();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.oemingest.core.update;
 
+import io.oemingest.core.model.PackageNames;
 import io.oemingest.core.model.SubmissionTicket;
 import io.oemingest.core.update.UpdatePayload.MicrosoftOemMixed;
 import io.oemingest.core.validation.Finding;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param steps requests that there are, then those to be made
  * @param holes where the requests that there are do not meet
+ * @param prospects the images at both ends that are no baselines, or lack packages: what it would take
  * @param refusal why the request that is missing would be refused; null if the steps lead to the end
  */
 public record UpdatePlan(
@@ -23,11 +25,16 @@ public record UpdatePlan(
         SubmissionTicket to,
         List<Step> steps,
         List<PhoneHistory.Hole> holes,
+        List<Prospect> prospects,
         @Nullable UpdateVerdict refusal) {
     public UpdatePlan {
         steps = List.copyOf(steps);
         holes = List.copyOf(holes);
+        prospects = List.copyOf(prospects);
     }
+
+    /** What it would take for an image to be a baseline, and an update of the other to be accepted. */
+    public record Prospect(UpdateImage image, BaselineOutlook outlook) {}
 
     /**
      * One request.
@@ -69,6 +76,23 @@ public record UpdatePlan(
                         .map(Step::order)
                         .toList()
                 : List.of();
+    }
+
+    /** The plan of what is missing alone: without the requests that there are. */
+    public UpdatePlan remaining() {
+        List<Step> rest =
+                steps.stream().filter(each -> each.existing() == null).toList();
+        SubmissionTicket start = rest.isEmpty() ? to : rest.get(0).source();
+        return isPossible()
+                ? new UpdatePlan(deviceName, operatorId, type, start, to, rest, List.of(), prospects, null)
+                : this;
+    }
+
+    /** Names of packages that the images at both ends have to bring back; empty packages will do (rule WSP-04). */
+    public PackageNames missingPackages() {
+        return PackageNames.of(prospects.stream()
+                .flatMap(each -> each.outlook().missing().stream())
+                .toList());
     }
 
     /** For people: a line for each step, hole and finding. */

@@ -64,7 +64,15 @@ public final class UpdatePlanner {
             refusal = rest.isEmpty() ? judge(phone, order(phone, reached, to, type)) : null;
         }
         return new UpdatePlan(
-                phone.deviceName(), phone.operatorId(), type, from, to, steps, phone.holes(type), refusal);
+                phone.deviceName(),
+                phone.operatorId(),
+                type,
+                from,
+                to,
+                steps,
+                phone.holes(type),
+                Prospects.of(phone, from, to),
+                refusal);
     }
 
     /** One plan for each phone, in the order given. */

@@ -1,7 +1,10 @@
 package io.oemingest.core.update;
 
+import io.oemingest.core.model.Baseline;
 import io.oemingest.core.model.FirmwareVersion;
 import io.oemingest.core.model.PackageNames;
+import io.oemingest.core.model.PhoneOperatorPairing;
+import io.oemingest.core.model.ProductType;
 import io.oemingest.core.model.RequestForUpdateTicket;
 import io.oemingest.core.model.SubmissionTicket;
 import io.oemingest.core.model.WspcStatus;
@@ -24,13 +27,21 @@ final class Situations {
     final List<UpdateLink> chain = new ArrayList<>();
 
     static Facts facts(String version, WspcStatus status, String... packages) {
-        List<String> names = packages.length == 0 ? List.of("Contoso.BASE.Phone.MainOS") : List.of(packages);
         return new Facts(
-                FirmwareVersion.parse(version),
+                packages.length == 0 ? image(version, "Contoso.BASE.Phone.MainOS") : image(version, packages),
                 status,
-                PackageNames.of(names),
                 List.of("MS_STANDARD_FEATURE_1"),
                 FirmwareVersion.parse("8.10.14234.375"));
+    }
+
+    /** For the phone of the request. */
+    static Baseline image(String version, String... packages) {
+        return new Baseline(
+                ProductType.WINDOWS_PHONE_BLUE,
+                new PhoneOperatorPairing("Contoso", "RM-1045", "000-DE"),
+                FirmwareVersion.parse(version),
+                OTHER,
+                PackageNames.of(List.of(packages)));
     }
 
     static UpdateLink link(int number, UpdateType type, SubmissionTicket from, SubmissionTicket to, UpdateStage stage) {

@@ -140,7 +140,7 @@ class UpdateContentTest {
         }
         UpdateImage.Facts facts = UpdateImage.Facts.of(
                 new SubmissionContents(image().kind(), documents, List.of(), List.of(), List.of()),
-                FirmwareVersion.parse("1.0.0.0"),
+                Situations.image("1.0.0.0"),
                 WspcStatus.BASELINE);
 
         assertThat(facts.osVersion()).hasToString("10.0.16212.1000");

@@ -146,7 +146,7 @@ class UpdateJudgeTest {
         Facts known = Situations.facts("2.0.0.0", WspcStatus.BASELINE);
         given.target = UpdateImage.signed(
                 Situations.TARGET,
-                new Facts(known.version(), known.status(), known.packages(), null, known.osVersion()));
+                new Facts(known.image(), known.status(), null, known.osVersion()));
         assertThat(given.verdict()).isEqualTo("accepted");
         assertThat(given.judged().skipped())
                 .extracting(each -> each.rule() + " " + each.reason())
@@ -270,11 +270,11 @@ class UpdateJudgeTest {
 
     private static Facts withSystem(FirmwareVersion version) {
         Facts known = Situations.facts("2.0.0.0", WspcStatus.BASELINE);
-        return new Facts(known.version(), known.status(), known.packages(), known.features(), version);
+        return new Facts(known.image(), known.status(), known.features(), version);
     }
 
     private static Facts withFeatures(String... features) {
         Facts known = Situations.facts("2.0.0.0", WspcStatus.BASELINE);
-        return new Facts(known.version(), known.status(), known.packages(), List.of(features), known.osVersion());
+        return new Facts(known.image(), known.status(), List.of(features), known.osVersion());
     }
 }

@@ -9,6 +9,8 @@ import io.oemingest.core.model.PhoneOperatorPairing;
 import io.oemingest.core.model.ProductType;
 import io.oemingest.core.model.SubmissionTicket;
 import io.oemingest.core.model.WspcStatus;
+import io.oemingest.core.update.UpdateImage.Facts;
+import io.oemingest.core.update.UpdatePlan.Prospect;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,7 @@ class UpdatePlannerTest {
         assertThat(plan.missing()).isEmpty();
         assertThat(plan.toText()).isEqualTo("""
                 RetailServicing of RM-1045/000-DE from TKT-SIGN-TEST-IMAGE1 to TKT-SIGN-TEST-IMAGE2: not possible
+                  TKT-SIGN-TEST-IMAGE2 (2.0.0.0) as a baseline: lacks 1 package: B; empty ones will do
                   Block RFU-11 The target TKT-SIGN-TEST-IMAGE2 (2.0.0.0) is compliant, not a baseline. The source\
                  TKT-SIGN-TEST-IMAGE1 (1.0.0.0) is a baseline. Submit the image as a baseline.
                 """);
@@ -86,6 +89,8 @@ class UpdatePlannerTest {
                              Warn RFU-15 The target TKT-SIGN-TEST-IMAGE3 (3.0.0.0) lacks 1 package of the source\
                          TKT-SIGN-TEST-IMAGE2 (2.0.0.0): B. Put the packages back; an empty package of the same name\
                          will do.
+                          TKT-SIGN-TEST-IMAGE1 (1.0.0.0) as a baseline: possible; submit it as one
+                          TKT-SIGN-TEST-IMAGE3 (3.0.0.0) as a baseline: lacks 1 package: B; empty ones will do
                         """);
     }
 
@@ -113,6 +118,8 @@ class UpdatePlannerTest {
                       "after": "TKT-RFU-TEST-LINKED-2"
                     }
                   ],
+                  "prospects": [],
+                  "missingPackages": [],
                   "refusal": {
                     "reason": "ChainBroken",
                     "findings": [
@@ -153,6 +160,97 @@ class UpdatePlannerTest {
         UpdatePlan plan = plan(1, 1);
         assertThat(plan.isPossible()).isTrue();
         assertThat(plan.steps()).isEmpty();
+    }
+
+    @Test
+    void saysWhatTheImagesAtBothEndsLackForBaselines() {
+        image(1, WspcStatus.BASELINE, "A", "B");
+        image(2, WspcStatus.COMPLIANT, "A", "B", "C");
+        image(3, WspcStatus.NON_COMPLIANT, "A", "D");
+        image(4, WspcStatus.BASELINE, "A", "B", "C");
+        images.add(UpdateImage.signed(ticket(5), Situations.facts("4.0.0.0", WspcStatus.COMPLIANT, "A", "B", "C")));
+
+        UpdatePlan plan = plan(2, 3);
+        assertThat(plan.prospects())
+                .containsExactly(
+                        new Prospect(images.get(1), new BaselineOutlook(List.of(), List.of(), List.of())),
+                        new Prospect(images.get(2), new BaselineOutlook(List.of(), List.of("B"), List.of("D"))));
+        assertThat(plan.missingPackages()).isEqualTo(PackageNames.of(List.of("b")));
+        assertThat(plan.toText()).contains("""
+                  TKT-SIGN-TEST-IMAGE2 (2.0.0.0) as a baseline: possible; submit it as one
+                  TKT-SIGN-TEST-IMAGE3 (3.0.0.0) as a baseline: lacks 1 package: B; empty ones will do
+                  TKT-SIGN-TEST-IMAGE3 (3.0.0.0) as a baseline: the baseline above lacks 1 package: D
+                """);
+        assertThat(plan.toJson()).contains("""
+                  "prospects": [
+                    {
+                      "ticketId": "TKT-SIGN-TEST-IMAGE2",
+                      "possible": true,
+                      "missing": [],
+                      "surplus": [],
+                      "sameVersion": []
+                    },
+                    {
+                      "ticketId": "TKT-SIGN-TEST-IMAGE3",
+                      "possible": false,
+                      "missing": [
+                        "B"
+                      ],
+                      "surplus": [
+                        "D"
+                      ],
+                      "sameVersion": []
+                    }
+                  ],
+                  "missingPackages": [
+                    "B"
+                  ],
+                """);
+        assertThat(plan(1, 4).prospects()).isEmpty();
+        assertThat(plan(1, 5).toText())
+                .contains("\n  TKT-SIGN-TEST-IMAGE5 (4.0.0.0) as a baseline: TKT-SIGN-TEST-OTHERS (4.0.0.0) has its"
+                        + " version\n");
+    }
+
+    @Test
+    void comparesWithBaselinesOfTheSameProductAlone() {
+        image(1, WspcStatus.BASELINE, "A", "B");
+        Facts other = Situations.facts("2.0.0.0", WspcStatus.COMPLIANT, "A");
+        Baseline known = other.image();
+        Baseline newer = new Baseline(
+                ProductType.WINDOWS_PHONE_THRESHOLD, known.pairing(), known.version(), known.ticket(), known.packages());
+        images.add(UpdateImage.signed(ticket(2), new Facts(newer, WspcStatus.COMPLIANT, null, null)));
+
+        assertThat(phone().outlook(ticket(2))).isEqualTo(new BaselineOutlook(List.of(), List.of(), List.of()));
+        assertThat(phone().outlook(ticket(3))).isNull();
+    }
+
+    @Test
+    void theRestOfAPlanIsWhatIsMissing() {
+        for (int version = 1; version <= 3; version++) {
+            image(version, WspcStatus.BASELINE);
+        }
+        link(1, 1, 2, UpdateStage.LIVE);
+
+        assertThat(plan(1, 3).remaining().toText()).isEqualTo("""
+                RetailServicing of RM-1045/000-DE from TKT-SIGN-TEST-IMAGE2 to TKT-SIGN-TEST-IMAGE3
+                  1. TKT-SIGN-TEST-IMAGE2 -> TKT-SIGN-TEST-IMAGE3: to be requested
+                """);
+        assertThat(plan(1, 2).remaining().steps()).isEmpty();
+        UpdatePlan impossible = plan(3, 1);
+        assertThat(impossible.remaining()).isSameAs(impossible);
+    }
+
+    @Test
+    void findsImagesByTheirVersion() {
+        image(1, WspcStatus.BASELINE);
+        image(2, WspcStatus.BASELINE);
+        images.add(UpdateImage.signed(ticket(3), Situations.facts("2.0.0.0", WspcStatus.COMPLIANT)));
+
+        assertThat(phone().find(FirmwareVersion.parse("2.0.0.0")))
+                .extracting(UpdateImage::ticket)
+                .containsExactly(ticket(2), ticket(3));
+        assertThat(phone().find(FirmwareVersion.parse("3.0.0.0"))).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A plan of requests for update, as a file for programs.
  *
+ * @param missingPackages names that the images at both ends have to bring back, with empty packages at least
  * @param refusal why the request that is missing would be refused; absent if the steps lead to the end
  */
 public record UpdatePlanJson(
@@ -17,6 +18,8 @@ public record UpdatePlanJson(
         boolean possible,
         List<Step> steps,
         List<Hole> holes,
+        List<Prospect> prospects,
+        List<String> missingPackages,
         @Nullable Refusal refusal) {
     /** A request; one that is to be made has no ticket. */
     public record Step(
@@ -28,6 +31,10 @@ public record UpdatePlanJson(
 
     /** Two requests, one after the other, that do not meet. */
     public record Hole(String before, String after) {}
+
+    /** An image that is no baseline, or lacks packages, and what it would take. */
+    public record Prospect(
+            String ticketId, boolean possible, List<String> missing, List<String> surplus, List<String> sameVersion) {}
 
     /** The service's answer, foreseen. */
     public record Refusal(String reason, List<FindingJson> findings) {}
