@@ -93,7 +93,7 @@ public final class IngestionClient implements AutoCloseable {
 
     /** What the service says about itself; needs no credentials. */
     public ServiceInfo serviceInfo() {
-        return api.get("v1/service", ServiceJson.class, WireModels::service);
+        return api.get(Paths.SERVICE, ServiceJson.class, WireModels::service);
     }
 
     /**

@@ -6,9 +6,12 @@ import io.oemingest.core.model.RequestForUpdateTicket;
 import io.oemingest.core.model.SubmissionTicket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.stream.Collectors;
 
 /** Addresses of the API's resources below the service's own. */
 final class Paths {
+    static final String SERVICE = "v1/service";
     static final String REQUESTS_FOR_UPDATE = "v1/requests-for-update";
 
     private Paths() {}
@@ -41,6 +44,18 @@ final class Paths {
                 + "&model=" + encode(pairing.modelName())
                 + "&operator=" + encode(pairing.operatorName())
                 + "&version=" + query.version();
+    }
+
+    static String phoneHistory(String deviceName, String operatorId, Collection<SubmissionTicket> tickets) {
+        return "v1/phone-history"
+                + new QueryText()
+                        .with("device", deviceName)
+                        .with("operator", operatorId)
+                        .with("tickets", tickets.isEmpty() ? null : text(tickets));
+    }
+
+    private static String text(Collection<SubmissionTicket> tickets) {
+        return tickets.stream().map(SubmissionTicket::id).collect(Collectors.joining(","));
     }
 
     static String validationReport(SubmissionTicket ticket) {

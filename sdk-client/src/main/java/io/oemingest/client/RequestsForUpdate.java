@@ -6,22 +6,31 @@ import io.oemingest.client.internal.http.Answer;
 import io.oemingest.client.internal.http.Content;
 import io.oemingest.client.internal.http.HttpCall;
 import io.oemingest.core.internal.json.Json;
+import io.oemingest.core.internal.wire.PhoneHistoryJson;
 import io.oemingest.core.internal.wire.RequestForUpdateJson;
 import io.oemingest.core.internal.wire.RequestForUpdatePageJson;
+import io.oemingest.core.internal.wire.ServiceJson;
 import io.oemingest.core.internal.wire.UpdateApprovalJson;
 import io.oemingest.core.internal.wire.UpdateContentJson;
 import io.oemingest.core.internal.wire.UpdateRetryJson;
 import io.oemingest.core.internal.wire.update.ContentWire;
+import io.oemingest.core.internal.wire.update.HistoryWire;
 import io.oemingest.core.internal.wire.update.RequestReader;
 import io.oemingest.core.internal.wire.update.UpdateWire;
 import io.oemingest.core.model.RequestForUpdateTicket;
+import io.oemingest.core.model.SubmissionTicket;
 import io.oemingest.core.update.ApprovalParty;
+import io.oemingest.core.update.PhoneHistory;
 import io.oemingest.core.update.RequestForUpdate;
 import io.oemingest.core.update.UpdateContent;
 import io.oemingest.core.update.UpdateOrder;
 import io.oemingest.core.update.UpdatePlan;
+import io.oemingest.core.update.UpdatePlanner;
+import io.oemingest.core.update.UpdatePolicy;
 import io.oemingest.core.update.UpdateStage;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -56,6 +65,27 @@ public final class RequestsForUpdate {
      */
     public RequestForUpdate create(UpdateOrder order) {
         return post(Paths.REQUESTS_FOR_UPDATE, UpdateWire.toWire(order), 201);
+    }
+
+    /**
+     * What requests for a phone and operator are judged by: its images, the requests that there are, and what becomes of
+     * other tickets that somebody plans with, such as those of images that are not signed yet.
+     *
+     * @throws ServiceException with InvalidRequest for a blank name, with ResubmissionTicket for the ticket of a submission
+     *     that was sent again
+     */
+    public PhoneHistory history(String deviceName, String operatorId, SubmissionTicket... others) {
+        return api.get(
+                Paths.phoneHistory(deviceName, operatorId, List.of(others)),
+                PhoneHistoryJson.class,
+                HistoryWire::toModel);
+    }
+
+    /** Plans for this service: in its environment, and strictly unless it says how it judges. */
+    public UpdatePlanner planner() {
+        ServiceInfo service = api.get(Paths.SERVICE, ServiceJson.class, WireModels::service);
+        return new UpdatePlanner(
+                Objects.requireNonNullElse(service.updates(), UpdatePolicy.STRICT), service.environment());
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.oemingest.client;
 
+import io.oemingest.core.update.UpdatePolicy;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxArchiveSize bytes of the largest archive accepted
  * @param chunkSize bytes of an upload's pieces as the service likes them
  * @param pollingFloor how long to leave between two questions (rule GET-10)
+ * @param updates how it judges requests for update
  */
 public record ServiceInfo(
         String name,
@@ -22,7 +24,8 @@ public record ServiceInfo(
         @Nullable Long maxArchiveSize,
         @Nullable Integer maxPackages,
         @Nullable Integer chunkSize,
-        @Nullable Duration pollingFloor) {
+        @Nullable Duration pollingFloor,
+        @Nullable UpdatePolicy updates) {
 
     public ServiceInfo {
         products = List.copyOf(products);

@@ -11,6 +11,7 @@ import io.oemingest.core.internal.wire.RequestForUpdateJson;
 import io.oemingest.core.internal.wire.RequestForUpdatePageJson;
 import io.oemingest.core.internal.wire.ServiceJson;
 import io.oemingest.core.internal.wire.ServiceJson.LimitsJson;
+import io.oemingest.core.internal.wire.ServiceJson.UpdatePolicyJson;
 import io.oemingest.core.internal.wire.SubmissionJson;
 import io.oemingest.core.internal.wire.SubmissionJson.FailureJson;
 import io.oemingest.core.internal.wire.SubmissionPageJson;
@@ -19,6 +20,8 @@ import io.oemingest.core.internal.wire.update.RequestReader;
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.io.DigestAlgorithm;
 import io.oemingest.core.update.RequestForUpdate;
+import io.oemingest.core.update.UpdatePolicy;
+import io.oemingest.core.update.UpdatePolicy.ChainPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +92,14 @@ final class WireModels {
                 limits.maxArchiveSize(),
                 limits.maxPackages(),
                 limits.chunkSize(),
-                floor == null ? null : Duration.ofSeconds(floor));
+                floor == null ? null : Duration.ofSeconds(floor),
+                policy(json.updates()));
+    }
+
+    /** A service that judges in a way that is not known here is as good as one that does not say how. */
+    private static @Nullable UpdatePolicy policy(@Nullable UpdatePolicyJson json) {
+        ChainPolicy chain = json == null ? null : ChainPolicy.parseOrNull(json.chain());
+        return json == null || chain == null ? null : new UpdatePolicy(chain, Boolean.TRUE.equals(json.strict()));
     }
 
     private static SubmissionStatus.@Nullable Failure failure(@Nullable FailureJson json) {

@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.oemingest.core.model.EkuCombination;
 import io.oemingest.core.model.SigningProfile;
 import io.oemingest.core.model.SubmissionTicket;
+import io.oemingest.core.update.UpdatePolicy;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -105,7 +106,7 @@ class TransportTest {
     void readsTheServicesOwnDescription() {
         server.stubFor(get("/v1/service").willReturn(Wire.json("""
                 {"name":"Emulator","environment":"TEST","serviceVersion":"0.1.0","minimumClientVersion":"0.1.0",
-                 "products":["WindowsPhoneBlue"],"pollingFloorSeconds":1800,
+                 "products":["WindowsPhoneBlue"],"pollingFloorSeconds":1800,"updates":{"chain":"Warn","strict":true},
                  "limits":{"maxArchiveSize":4294967296,"maxPackages":2000,"chunkSize":4194304}}
                 """)));
         try (IngestionClient client = Wire.client(server, ports).build()) {
@@ -119,7 +120,8 @@ class TransportTest {
                             4_294_967_296L,
                             2000,
                             4_194_304,
-                            Duration.ofMinutes(30)));
+                            Duration.ofMinutes(30),
+                            new UpdatePolicy(UpdatePolicy.ChainPolicy.WARN, true)));
         }
     }
 

@@ -60,7 +60,8 @@ public final class IngestionEngine implements AutoCloseable {
                 settings.maxArchiveSize(),
                 settings.maxPackages(),
                 EngineSettings.CHUNK_SIZE,
-                settings.pollingFloor());
+                settings.pollingFloor(),
+                settings.updates());
     }
 
     /** The kinds of signature that the service makes. */

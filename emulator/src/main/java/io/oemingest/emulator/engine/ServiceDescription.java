@@ -1,6 +1,7 @@
 package io.oemingest.emulator.engine;
 
 import io.oemingest.core.model.ProductType;
+import io.oemingest.core.update.UpdatePolicy;
 import java.time.Duration;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import java.util.List;
  * @param maxArchiveSize largest upload, in bytes
  * @param chunkSize recommended size of one piece of an upload, in bytes
  * @param pollingFloor shortest time between two looks at a submission (GET-10)
+ * @param updates how requests for update are judged
  */
 public record ServiceDescription(
         String name,
@@ -21,4 +23,5 @@ public record ServiceDescription(
         long maxArchiveSize,
         int maxPackages,
         int chunkSize,
-        Duration pollingFloor) {}
+        Duration pollingFloor,
+        UpdatePolicy updates) {}

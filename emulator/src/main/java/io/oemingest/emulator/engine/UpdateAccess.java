@@ -54,7 +54,8 @@ final class UpdateAccess {
         }
     }
 
-    private void refuseResubmission(Account account, String text) throws Refusal {
+    /** The same of one ticket. */
+    void refuseResubmission(Account account, String text) throws Refusal {
         Submission submission = submissions.find(text);
         if (submission == null || !submission.origin().clientId().equals(account.clientId())) {
             return;

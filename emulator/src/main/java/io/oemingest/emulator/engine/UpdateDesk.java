@@ -3,6 +3,7 @@ package io.oemingest.emulator.engine;
 import io.oemingest.core.model.RequestForUpdateTicket;
 import io.oemingest.core.model.SubmissionTicket;
 import io.oemingest.core.update.ApprovalParty;
+import io.oemingest.core.update.PhoneHistory;
 import io.oemingest.core.update.RequestForUpdate;
 import io.oemingest.core.update.UpdateAction;
 import io.oemingest.core.update.UpdateCancellation;
@@ -110,6 +111,21 @@ public final class UpdateDesk {
             throw UpdateRefusals.contentNotKnown(entry);
         }
         return content;
+    }
+
+    /**
+     * What requests for a phone and operator, both named, are judged by: the account's images for it, submissions besides
+     * that somebody thinks of, and the requests that there are.
+     *
+     * @throws Refusal ResubmissionTicket, for an image goes by the ticket of the submission that was made first for it
+     */
+    public PhoneHistory history(Account account, String deviceName, String operatorId, List<SubmissionTicket> others)
+            throws Refusal {
+        for (SubmissionTicket each : others) {
+            access.refuseResubmission(account, each.id());
+        }
+        UpdatePhone phone = UpdatePhone.of(account.clientId(), deviceName, operatorId);
+        return new PhoneHistory(deviceName, operatorId, images.of(phone, others), book.chain(List.of(phone)));
     }
 
     /** One of the two approvals; with the second the update goes live. @throws Refusal PermissionDenied for a party that the account is not, InvalidState (APR-06) */

@@ -8,6 +8,8 @@ import io.oemingest.core.update.UpdateImage;
 import io.oemingest.core.update.UpdateImage.Facts;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the service knows of the images at both ends of an update. Safe for threads. */
@@ -45,6 +47,23 @@ final class UpdateImages {
                 .map(UpdateImages::facts)
                 .orElse(null);
         return new UpdateImage(asked, true, type, signed, facts);
+    }
+
+    /** All images of a phone in the order in which they were signed, then those of other tickets, each as {@link #find} finds it. */
+    List<UpdateImage> of(UpdatePhone phone, List<SubmissionTicket> others) {
+        return Stream.concat(
+                        images.of(phone).stream().map(each -> asked(each.image().ticket())), others.stream())
+                .distinct()
+                .map(each -> find(each, phone))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** The ticket by which an image is asked for: a submission that was sent again goes by its first. */
+    private SubmissionTicket asked(SubmissionTicket ticket) {
+        Submission submission = submissions.find(ticket.id());
+        SubmissionTicket first = submission == null ? null : submission.origin().resubmissionOf();
+        return first == null ? ticket : first;
     }
 
     /** What the image of a phone brings; null if nothing but the names of its packages is known. */

@@ -14,6 +14,10 @@ record UpdatePhone(UUID clientId, String device, String operator) {
         return new UpdatePhone(clientId, fold(order.deviceName()), fold(order.operatorId()));
     }
 
+    static UpdatePhone of(UUID clientId, String deviceName, String operatorId) {
+        return new UpdatePhone(clientId, fold(deviceName), fold(operatorId));
+    }
+
     /** The phone and operator of an image. */
     static UpdatePhone of(BookedImage booked) {
         PhoneOperatorPairing pairing = booked.image().pairing();

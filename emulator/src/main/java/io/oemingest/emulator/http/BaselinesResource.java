@@ -30,13 +30,15 @@ final class BaselinesResource implements Resource {
         MediaTypes.requireAccepted(call, Answer.JSON);
         Map<String, String> query = QueryParameters.known(call.query(), NAMES);
         PhoneOperatorPairing pairing = new PhoneOperatorPairing(
-                required(query, "manufacturer"), required(query, "model"), required(query, "operator"));
+                QueryParameters.required(query, "manufacturer"),
+                QueryParameters.required(query, "model"),
+                QueryParameters.required(query, "operator"));
         BaselineFilter filter = new BaselineFilter(product(query), pairing, version(query.get("version")));
         return Answer.representation(BaselineListJson.of(engine.baselines(call.account(), filter)));
     }
 
     private static ProductType product(Map<String, String> query) throws HttpRefusal {
-        String text = required(query, "product");
+        String text = QueryParameters.required(query, "product");
         ProductType product = ProductType.parseOrNull(text);
         if (product == null) {
             throw HttpRefusal.badRequest("There is no product '" + text + "'.");
@@ -50,13 +52,5 @@ final class BaselinesResource implements Resource {
             throw HttpRefusal.badRequest("The version '" + text + "' is not four numbers from 0 to 65535.");
         }
         return version;
-    }
-
-    private static String required(Map<String, String> query, String name) throws HttpRefusal {
-        String value = query.get(name);
-        if (value == null || value.isBlank()) {
-            throw HttpRefusal.badRequest("The query lacks '" + name + "'.");
-        }
-        return value;
     }
 }

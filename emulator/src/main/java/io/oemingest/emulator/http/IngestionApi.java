@@ -48,6 +48,7 @@ final class IngestionApi {
                 Route.of("/v1/submissions/*/validation-report", new ValidationReportResource(engine), VERSION, ACCOUNT),
                 Route.of("/v1/submissions/*/signed-archive", new SignedArchiveResource(engine), VERSION, ACCOUNT),
                 Route.of("/v1/baselines", new BaselinesResource(engine), VERSION, ACCOUNT),
+                Route.of("/v1/phone-history", new PhoneHistoryResource(engine), VERSION, ACCOUNT),
                 Route.of("/v1/requests-for-update", updates, VERSION, ACCOUNT),
                 Route.of("/v1/requests-for-update/*", update, VERSION, ACCOUNT),
                 Route.of("/v1/requests-for-update/*/content", new UpdateContentResource(engine), VERSION, ACCOUNT),

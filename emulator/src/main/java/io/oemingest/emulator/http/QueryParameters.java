@@ -34,6 +34,15 @@ final class QueryParameters {
         return query;
     }
 
+    /** The value of this name, which must be there and say something. */
+    static String required(Map<String, String> query, String name) throws HttpRefusal {
+        String value = query.get(name);
+        if (value == null || value.isBlank()) {
+            throw HttpRefusal.badRequest("The query lacks '" + name + "'.");
+        }
+        return value;
+    }
+
     private static String decode(String text) throws HttpRefusal {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);

@@ -2,6 +2,7 @@ package io.oemingest.emulator.http;
 
 import io.oemingest.core.internal.wire.ServiceJson;
 import io.oemingest.core.internal.wire.ServiceJson.LimitsJson;
+import io.oemingest.core.internal.wire.ServiceJson.UpdatePolicyJson;
 import io.oemingest.core.model.ProductType;
 import io.oemingest.emulator.engine.IngestionEngine;
 import io.oemingest.emulator.engine.ServiceDescription;
@@ -32,6 +33,8 @@ final class ServiceResource implements Resource {
                 service.minimumClientVersion(),
                 service.products().stream().map(ProductType::text).toList(),
                 new LimitsJson(service.maxArchiveSize(), service.maxPackages(), service.chunkSize()),
-                Long.parseLong(Seconds.roundedUp(service.pollingFloor()))));
+                Long.parseLong(Seconds.roundedUp(service.pollingFloor())),
+                new UpdatePolicyJson(
+                        service.updates().chain().text(), service.updates().strict())));
     }
 }

@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.model.ReasonCode;
 import io.oemingest.core.model.SubmissionTicket;
+import io.oemingest.core.model.SubmissionType;
+import io.oemingest.core.update.PhoneHistory;
+import io.oemingest.core.update.UpdateImage;
 import io.oemingest.core.update.UpdateOrder;
 import io.oemingest.core.update.UpdateType;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +69,23 @@ class UpdateOfResubmissionTest {
     void theOriginalTicketStandsForWhatWasSigned() {
         Refusal refusal = Refused.by(() -> desk.create(CONTOSO, order(original, original)));
         assertThat(refusal.detail()).isEqualTo("The target has the version 1.0.0.0, the source 1.0.0.0.");
+    }
+
+    @Test
+    void theHistoryOfThePhoneHasTheOriginalTicketAlone() throws Exception {
+        PhoneHistory history = desk.history(CONTOSO, "d100", "000-de", List.of(original));
+
+        assertThat(history.images()).extracting(UpdateImage::ticket).containsExactly(original);
+        assertThat(history.images().get(0).facts().version()).hasToString("1.0.0.0");
+        assertThat(Refused.by(() -> desk.history(CONTOSO, "D100", "000-DE", List.of(resubmission)))
+                        .reason())
+                .isEqualTo(ReasonCode.RESUBMISSION_TICKET);
+        assertThat(desk.history(FABRIKAM, "D100", "000-DE", List.of(original)))
+                .isEqualTo(new PhoneHistory(
+                        "D100",
+                        "000-DE",
+                        List.of(new UpdateImage(original, false, SubmissionType.IMAGE, false, null)),
+                        List.of()));
     }
 
     private SubmissionTicket resubmitted(byte[] archive) throws Refusal, IOException {

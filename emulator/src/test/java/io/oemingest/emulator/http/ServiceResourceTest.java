@@ -60,7 +60,8 @@ class ServiceResourceTest {
                         "0.1.0",
                         List.of("WindowsPhoneBlue", "WindowsPhoneThreshold", "WindowsIoTCoreThreshold"),
                         new ServiceJson.LimitsJson(RunningService.MAX_ARCHIVE, 5000, 4_194_304),
-                        2L));
+                        2L,
+                        new ServiceJson.UpdatePolicyJson("Refuse", true)));
         assertThat(answer.headers().firstValue("Ingestion-Service-Version")).contains("0.1.0");
     }
 

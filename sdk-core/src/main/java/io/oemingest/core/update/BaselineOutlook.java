@@ -37,8 +37,7 @@ public record BaselineOutlook(List<Baseline> sameVersion, List<String> missing, 
 
     /** The same for an image that must not lose these packages either. */
     BaselineOutlook lacking(List<String> others) {
-        return new BaselineOutlook(
-                sameVersion, names(Stream.of(missing, others)), surplus);
+        return new BaselineOutlook(sameVersion, names(Stream.of(missing, others)), surplus);
     }
 
     private static List<String> names(Stream<List<String>> lists) {

@@ -35,8 +35,7 @@ public record PhoneHistory(String deviceName, String operatorId, List<UpdateImag
     /** The images of this version; several if it was submitted more than once. */
     public List<UpdateImage> find(FirmwareVersion version) {
         return images.stream()
-                .filter(each ->
-                        each.facts() != null && each.facts().version().equals(version))
+                .filter(each -> each.facts() != null && each.facts().version().equals(version))
                 .toList();
     }
 

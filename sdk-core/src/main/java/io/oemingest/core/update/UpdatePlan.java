@@ -80,8 +80,7 @@ public record UpdatePlan(
 
     /** The plan of what is missing alone: without the requests that there are. */
     public UpdatePlan remaining() {
-        List<Step> rest =
-                steps.stream().filter(each -> each.existing() == null).toList();
+        List<Step> rest = steps.stream().filter(each -> each.existing() == null).toList();
         SubmissionTicket start = rest.isEmpty() ? to : rest.get(0).source();
         return isPossible()
                 ? new UpdatePlan(deviceName, operatorId, type, start, to, rest, List.of(), prospects, null)

@@ -1,5 +1,7 @@
 package io.oemingest.core.update;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How a judge weighs what the documents leave to the service.
  *
@@ -9,9 +11,30 @@ package io.oemingest.core.update;
 public record UpdatePolicy(ChainPolicy chain, boolean strict) {
     /** "The service reserves the right to refuse." */
     public enum ChainPolicy {
-        REFUSE,
-        WARN,
-        OFF
+        REFUSE("Refuse"),
+        WARN("Warn"),
+        OFF("Off");
+
+        private final String text;
+
+        ChainPolicy(String text) {
+            this.text = text;
+        }
+
+        /** The spelling on the wire. */
+        public String text() {
+            return text;
+        }
+
+        /** The constant spelled so, or null for an unknown or absent text. */
+        public static @Nullable ChainPolicy parseOrNull(@Nullable String text) {
+            for (ChainPolicy value : values()) {
+                if (value.text.equals(text)) {
+                    return value;
+                }
+            }
+            return null;
+        }
     }
 
     public static final UpdatePolicy STRICT = new UpdatePolicy(ChainPolicy.REFUSE, true);

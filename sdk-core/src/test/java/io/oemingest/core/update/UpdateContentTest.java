@@ -6,7 +6,6 @@ import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.format.image.UpdateHistory;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.Digest;
-import io.oemingest.core.model.FirmwareVersion;
 import io.oemingest.core.model.ProductType;
 import io.oemingest.core.model.SubmissionContext;
 import io.oemingest.core.model.SubmissionType;

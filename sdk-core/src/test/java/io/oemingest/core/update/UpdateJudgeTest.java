@@ -145,8 +145,7 @@ class UpdateJudgeTest {
     void saysWhenItDoesNotKnowTheFeatures() {
         Facts known = Situations.facts("2.0.0.0", WspcStatus.BASELINE);
         given.target = UpdateImage.signed(
-                Situations.TARGET,
-                new Facts(known.image(), known.status(), null, known.osVersion()));
+                Situations.TARGET, new Facts(known.image(), known.status(), null, known.osVersion()));
         assertThat(given.verdict()).isEqualTo("accepted");
         assertThat(given.judged().skipped())
                 .extracting(each -> each.rule() + " " + each.reason())

@@ -218,7 +218,11 @@ class UpdatePlannerTest {
         Facts other = Situations.facts("2.0.0.0", WspcStatus.COMPLIANT, "A");
         Baseline known = other.image();
         Baseline newer = new Baseline(
-                ProductType.WINDOWS_PHONE_THRESHOLD, known.pairing(), known.version(), known.ticket(), known.packages());
+                ProductType.WINDOWS_PHONE_THRESHOLD,
+                known.pairing(),
+                known.version(),
+                known.ticket(),
+                known.packages());
         images.add(UpdateImage.signed(ticket(2), new Facts(newer, WspcStatus.COMPLIANT, null, null)));
 
         assertThat(phone().outlook(ticket(2))).isEqualTo(new BaselineOutlook(List.of(), List.of(), List.of()));
