@@ -37,13 +37,17 @@ public record Digest(DigestAlgorithm algorithm, String hex) {
 
     /** Digest of a whole source, read once. */
     public static Digest of(DigestAlgorithm algorithm, ByteSource source) throws IOException {
-        return of(algorithm, source.stream());
+        return of(algorithm, source.stream(), (int) Math.min(BUFFER, source.size() + 1));
     }
 
     /** Digest of what is left in a stream; the stream is read to its end and stays open. */
     public static Digest of(DigestAlgorithm algorithm, InputStream in) throws IOException {
+        return of(algorithm, in, BUFFER);
+    }
+
+    private static Digest of(DigestAlgorithm algorithm, InputStream in, int piece) throws IOException {
         MessageDigest digest = algorithm.newMessageDigest();
-        byte[] buffer = new byte[BUFFER];
+        byte[] buffer = new byte[piece];
         for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
             digest.update(buffer, 0, n);
         }

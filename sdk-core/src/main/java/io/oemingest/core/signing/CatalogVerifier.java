@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Judges a package's catalog: its signature first, then each member against it and it against the members. */
@@ -92,7 +93,7 @@ final class CatalogVerifier {
     }
 
     // 10. Each entry of the catalog is a file of the package.
-    CodeSignature finish() throws VerificationException, MalformedFileException {
+    CodeSignature finish() throws VerificationException {
         for (CatalogMember entry : catalog.members()) {
             if (!seen.contains(entry.tag())) {
                 throw new VerificationException(
@@ -101,6 +102,6 @@ final class CatalogVerifier {
                         "the catalog lists " + entry.digest() + ", which no file of the package has");
             }
         }
-        return ContentVerifier.facts(catalog.message());
+        return Objects.requireNonNull(catalog.signature(), "a verified catalog has a signer");
     }
 }
