@@ -5,7 +5,9 @@ import io.oemingest.bench.cabinet.CabinetSpeed;
 import io.oemingest.bench.cabinet.MemberCounts;
 import io.oemingest.bench.ffu.FfuSpeed;
 import io.oemingest.bench.packages.PackageFacts;
+import io.oemingest.bench.signing.CacheSpeed;
 import io.oemingest.bench.signing.LargePackage;
+import io.oemingest.bench.signing.ProviderSpeed;
 import io.oemingest.bench.signing.SigningSpeed;
 import io.oemingest.bench.updates.UpdateSpeed;
 import java.io.IOException;
@@ -31,6 +33,8 @@ public final class Benchmarks {
         ALL.put("updates", new UpdateSpeed());
         ALL.put("signing", new SigningSpeed());
         ALL.put("large-package", new LargePackage());
+        ALL.put("providers", new ProviderSpeed());
+        ALL.put("signed-cache", new CacheSpeed());
     }
 
     private Benchmarks() {}

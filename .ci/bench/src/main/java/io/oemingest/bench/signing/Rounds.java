@@ -11,7 +11,7 @@ import java.util.function.ToDoubleFunction;
 
 /** Medians of several pieces of work that run in turn, so that all of them meet the same machine. */
 final class Rounds {
-    private static final int COUNT = 3;
+    private static final int COUNT = 5;
 
     private final Map<String, Cost.Work> works = new LinkedHashMap<>();
     private final Map<String, List<Cost>> costs = new LinkedHashMap<>();

@@ -16,6 +16,7 @@ import io.oemingest.core.signing.PackageVerifier;
 import io.oemingest.core.signing.SecurityCatalogBuilder;
 import io.oemingest.core.signing.SignedPackage;
 import io.oemingest.core.signing.SigningIdentity;
+import io.oemingest.core.signing.SigningRefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,12 +72,14 @@ final class SigningFolder {
     }
 
     /** Signs the catalog inside, packs anew and signs the cabinet. */
-    SignedPackage signPackage(String name) throws Exception {
+    SignedPackage signPackage(String name) throws IOException {
         try (ByteSource source = ByteSource.open(folder.resolve("in/" + name))) {
             return packages.sign(
                     FirmwarePackage.read(source, FormatLimits.defaults()),
                     folder.resolve("out/" + name),
                     folder.resolve("scratch"));
+        } catch (SigningRefusedException e) {
+            throw new IOException(e);
         }
     }
 
