@@ -21,7 +21,7 @@ final class CatalogText {
     }
 
     static String text(DerNode octets) throws MalformedFileException {
-        byte[] value = octets.content();
+        byte[] value = octets.textOctets();
         if (value.length % 2 != 0) {
             throw octets.malformed("is text with half a character");
         }

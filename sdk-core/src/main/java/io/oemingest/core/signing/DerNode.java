@@ -27,6 +27,8 @@ final class DerNode {
     // A time stamp inside a signature inside a signature reaches 38.
     private static final int MAX_DEPTH = 64;
     private static final int CONSTRUCTED = 0x20;
+    // 32,767 characters of 16 bits are the longest path of Windows, and a NUL.
+    private static final int MAX_TEXT = 1 << 16;
 
     private final byte[] bytes;
     private final Location where;
@@ -194,9 +196,17 @@ final class DerNode {
         return DerValues.oid(expect(OID, name), name);
     }
 
+    /** The content octets of a text, whatever its characters are. */
+    byte[] textOctets() throws MalformedFileException {
+        if (end - contentStart > MAX_TEXT) {
+            throw malformed("is a text of " + (end - contentStart) + " bytes, which nothing is called");
+        }
+        return content();
+    }
+
     /** Text of 16-bit characters, most significant byte first. */
     String bmpText() throws MalformedFileException {
-        byte[] value = content();
+        byte[] value = textOctets();
         if (value.length % 2 != 0) {
             throw malformed("is text with half a character");
         }

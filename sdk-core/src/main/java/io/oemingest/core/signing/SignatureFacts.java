@@ -112,12 +112,12 @@ final class SignatureFacts {
             return string.is(0x80) ? string.bmpText() : ascii(string);
         }
 
-        private static @Nullable String url(DerNode link) {
+        private static @Nullable String url(DerNode link) throws MalformedFileException {
             return link.is(0x80) ? ascii(link) : null;
         }
 
-        private static String ascii(DerNode node) {
-            return new String(node.content(), StandardCharsets.US_ASCII);
+        private static String ascii(DerNode node) throws MalformedFileException {
+            return new String(node.textOctets(), StandardCharsets.US_ASCII);
         }
     }
 }

@@ -11,6 +11,7 @@ import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.DERBMPString;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
@@ -46,6 +47,34 @@ final class CatalogForgery {
         return this;
     }
 
+    /** Gives the first entry a name, which says nothing of what is listed. */
+    CatalogForgery nameFirst(String name) {
+        ASN1Encodable[] entries = ASN1Sequence.getInstance(list[SUBJECTS]).toArray();
+        ASN1Sequence first = ASN1Sequence.getInstance(entries[0]);
+        ASN1EncodableVector attributes = new ASN1EncodableVector();
+        ASN1Set.getInstance(first.getObjectAt(1)).forEach(attributes::add);
+        attributes.add(MessageWriter.attribute(
+                Oids.CAT_NAME_VALUE,
+                MessageWriter.sequence(
+                        new DERBMPString(name),
+                        new ASN1Integer(0x10010001),
+                        new DEROctetString(CatalogText.bytes("value")))));
+        entries[0] = MessageWriter.sequence(first.getObjectAt(0), new DERSet(attributes));
+        list[SUBJECTS] = new DERSequence(entries);
+        return this;
+    }
+
+    /** Lists what the first entry does once more, under a text of its own. */
+    CatalogForgery alsoAs(String tag) {
+        ASN1EncodableVector entries = new ASN1EncodableVector();
+        ASN1Sequence present = ASN1Sequence.getInstance(list[SUBJECTS]);
+        present.forEach(entries::add);
+        ASN1Sequence first = ASN1Sequence.getInstance(present.getObjectAt(0));
+        entries.add(MessageWriter.sequence(new DEROctetString(CatalogText.bytes(tag)), first.getObjectAt(1)));
+        list[SUBJECTS] = new DERSequence(entries);
+        return this;
+    }
+
     CatalogForgery usage(String oid) {
         list[0] = new DERSequence(MessageWriter.oid(oid));
         return this;
@@ -56,9 +85,11 @@ final class CatalogForgery {
     }
 
     byte[] signed() throws IOException {
-        return Forgery.by(TestPackages.OEM_SIGNER)
-                .contentType(Oids.CTL)
-                .message(MessageWriter.encoded(new DERSequence(list)));
+        return signed(Forgery.by(TestPackages.OEM_SIGNER));
+    }
+
+    byte[] signed(Forgery forgery) throws IOException {
+        return forgery.contentType(Oids.CTL).message(MessageWriter.encoded(new DERSequence(list)));
     }
 
     /** A list of the first version with one entry, as flash images carry it. */
