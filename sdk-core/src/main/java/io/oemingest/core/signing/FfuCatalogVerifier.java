@@ -2,6 +2,7 @@ package io.oemingest.core.signing;
 
 import io.oemingest.core.format.Location;
 import io.oemingest.core.format.MalformedFileException;
+import io.oemingest.core.io.DigestAlgorithm;
 import io.oemingest.core.signing.VerificationException.Problem;
 
 /**
@@ -39,6 +40,13 @@ public final class FfuCatalogVerifier {
         if (!catalog.isOfHashTable()) {
             throw new VerificationException(
                     Problem.CATALOG_MALFORMED, where, "is not a list of version 1 of the hash table alone");
+        }
+        DigestAlgorithm named = catalog.members().get(0).digest().algorithm();
+        if (named != DigestAlgorithm.SHA1) {
+            throw new VerificationException(
+                    Problem.CATALOG_MALFORMED,
+                    where,
+                    "names the hash table by " + named.jcaName() + ", flashers look for SHA-1 alone");
         }
     }
 }

@@ -169,6 +169,24 @@ class CatalogAttackTest {
     }
 
     @Test
+    void refusesACatalogThatListsADigestUnderTwoNames() throws Exception {
+        Path signed = packages.signed();
+        byte[] forged = CatalogForgery.of(TestPackages.member(signed, "content.cat"))
+                .repeatFirst()
+                .nameFirst("another")
+                .signed();
+        assertThat(judged(packages.rebuilt(signed, Map.of("content.cat", forged))))
+                .matches("CATALOG_MALFORMED: repeats the tag [0-9a-f]{40,64}");
+    }
+
+    @Test
+    void takesTwoFilesOfOneContentThatTheCatalogListsOnce() throws Exception {
+        Path signed = packages.style(PackageStyle.CBS).signed();
+        byte[] hello = TestPackages.member(signed, memberLike(signed, "hello"));
+        assertThat(judged(packages.rebuilt(signed, Map.of("again.txt", hello)))).isEqualTo("ACCEPTED");
+    }
+
+    @Test
     void refusesACatalogOfVersion1() throws Exception {
         Path signed = packages.signed();
         byte[] v1 = CatalogForgery.version1();

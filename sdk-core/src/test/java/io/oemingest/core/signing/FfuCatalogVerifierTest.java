@@ -9,19 +9,31 @@ import io.oemingest.core.format.MalformedFileException;
 import io.oemingest.core.io.ByteSource;
 import io.oemingest.core.io.Digest;
 import io.oemingest.core.io.DigestAlgorithm;
+import io.oemingest.core.model.EkuCombination;
+import io.oemingest.core.signing.TestCertificate.Issued;
 import io.oemingest.core.signing.VerificationException.Problem;
 import java.io.IOException;
+import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FfuCatalogVerifierTest {
     private static final HashTableCatalogBuilder CATALOGS = new HashTableCatalogBuilder(TestIdentities.TIME);
     private static final Digest SHA1 = new Digest(DigestAlgorithm.SHA1, "0123456789abcdef0123456789abcdef01234567");
+
+    private static final Issued OWN_ROOT =
+            TestCertificate.named("Root").forSale().authority(3).selfSigned();
+    private static final Issued OWN_KEY = TestCertificate.signer(EkuCombination.of(PhoneEku.PLATFORM_KEY.oid()))
+            .forSale()
+            .by(TestCertificate.named("FFU CA").forSale().authority(0).by(OWN_ROOT));
 
     @Test
     void acceptsWhatAPlatformKeySigned() throws Exception {
@@ -60,6 +72,43 @@ class FfuCatalogVerifierTest {
                 .node();
         byte[] signed = MessageWriter.code(Oids.CTL, list.encoded(), TestIdentities.platformKey());
         assertThat(refused(signed, TestIdentities.policy()).problem()).isEqualTo(Problem.CATALOG_MALFORMED);
+    }
+
+    @Test
+    void refusesAListOfMoreThanTheHashTable() throws Exception {
+        byte[] two = ownSigned(CatalogForgery.version1List("HashTable.blob", SHA1).alsoAs("Other.blob"));
+        assertThat(SecurityCatalog.read(ByteSource.of("two.cat", two), FormatLimits.defaults())
+                        .members())
+                .extracting(CatalogMember::digest)
+                .containsExactly(SHA1, SHA1);
+        assertThat(ofOwn(two, TrustMode.EMULATED_RETAIL))
+                .isEqualTo("CATALOG_MALFORMED: is not a list of version 1 of the hash table alone");
+    }
+
+    @Test
+    void refusesAHashTableThatIsNotNamedBySha1() throws Exception {
+        byte[] other = ownSigned(CatalogForgery.version1List("HashTable.blob", Digest.sha256(new byte[1])));
+        assertThat(ofOwn(other, TrustMode.EMULATED_RETAIL))
+                .isEqualTo("CATALOG_MALFORMED: names the hash table by SHA-256, flashers look for SHA-1 alone");
+    }
+
+    @ParameterizedTest
+    @EnumSource(TrustMode.class)
+    void takesSha1InTheListAndNowhereElse(TrustMode mode) throws Exception {
+        CatalogForgery list = CatalogForgery.version1List("HashTable.blob", SHA1);
+        assertThat(ofOwn(ownSigned(list), mode)).isEqualTo("ACCEPTED");
+        assertThat(ofOwn(list.signed(Forgery.by(OWN_KEY).digest("1.3.14.3.2.26", "SHA-1")), mode))
+                .isEqualTo("WEAK_DIGEST: the signature uses the hash function SHA-1");
+    }
+
+    private static byte[] ownSigned(CatalogForgery list) throws IOException {
+        return list.signed(Forgery.by(OWN_KEY));
+    }
+
+    private static String ofOwn(byte[] catalog, TrustMode mode) throws Exception {
+        Set<X509Certificate> roots = Set.of(OWN_ROOT.certificate());
+        TrustPolicy policy = new TrustPolicy(mode, roots, roots, null, TestIdentities.NOW, false);
+        return Refusals.of(() -> verify(catalog, policy));
     }
 
     @Test
