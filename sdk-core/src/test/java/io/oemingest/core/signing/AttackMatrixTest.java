@@ -65,11 +65,36 @@ class AttackMatrixTest {
                 "two tokens                             | TimestampTest#refusesTwoTimeStamps",
                 "no anchors                             | SignerTrustTest#trustsNobodyWithoutRoots",
                 "system trust store                     | RealRetailTest#neverAsksTheSystemsTrustStore",
+                "two names for one digest               | CatalogAttackTest#refusesACatalogThatListsADigestUnderTwoNames",
+                "two files of one content               | CatalogAttackTest#takesTwoFilesOfOneContentThatTheCatalogListsOnce",
+                "huge text                              | HugeTextTest#refusesANameInACatalog",
+                "huge text, memory                      | HugeTextTest#readsNoMoreThanAFewCopiesOfWhatItRefuses",
+                "authority of time that says no usage   | RealRetailTest#refusesAnAuthorityOfTimeThatSaysNoUsage",
+                "SHA-1 outside an image's list          | FfuCatalogVerifierTest#takesSha1InTheListAndNowhereElse",
+                "image's list of more than one          | FfuCatalogVerifierTest#refusesAListOfMoreThanTheHashTable",
+                "image's list of another table          | FfuCatalogTest#refusesACatalogOfAnotherImage",
+                "hash table: chunk size, function, lengths | format.ffu.FfuRefusalTest#refusesSecurityHeadersThatNoFlasherTakes",
+                "hash table: chunk changed              | format.ffu.FfuImageTest#namesTheChunkThatWasChanged",
+                "hash table: cut off                    | format.ffu.FfuRefusalTest#refusesTruncatedFilesThatLackAChunkOrItsHash",
+                "same name twice                        | format.cabinet.CabinetRefusalTest#refusesTheSameNameTwice",
+                "name that leads elsewhere              | format.cabinet.CabinetRefusalTest#refusesNamesThatLeadElsewhere",
+                "name: UTF-8 and its flag               | format.cabinet.CabinetRefusalTest#readsNamesInUtf8OrTheOldCodePage",
+                "cabinet bomb                           | format.cabinet.CabinetRefusalTest#refusesMoreThanTheLimitsAllow",
+                "cabinet: sizes                         | format.cabinet.CabinetRefusalTest#refusesSizesThatLie",
+                "cabinet: folders over the same data    | format.cabinet.CabinetRefusalTest#refusesFoldersThatShareData",
+                "cabinet: data blocks                   | format.cabinet.CabinetRefusalTest#refusesDataBlocksThatCannotBe",
+                "cabinet: checksums                     | format.cabinet.CabinetRefusalTest#refusesDataThatDoesNotMatchItsChecksum",
+                "archive bomb                           | internal.zip.HostileZipTest#refusesATextThatGrowsTooMuch",
+                "archive: too many entries              | internal.zip.HostileZipTest#refusesMoreEntriesThanAllowed",
+                "archive: same name twice               | internal.zip.HostileZipTest#refusesTheSameNameTwiceIgnoringCase",
+                "archive: two headers, two names        | internal.zip.HostileZipTest#refusesALocalHeaderWithAnotherName",
+                "archive: size behind the data          | internal.zip.HostileZipTest#refusesSizesBehindTheData",
+                "archive: zip64                         | internal.zip.HostileZipTest#refusesAZip64EndThatIsNotThere",
             })
     void anAttackHasItsTest(String attack, String test) throws Exception {
         String[] names = test.split("#", 2);
-        Method[] methods =
-                Class.forName(getClass().getPackageName() + "." + names[0]).getDeclaredMethods();
+        String place = names[0].contains(".") ? "io.oemingest.core" : getClass().getPackageName();
+        Method[] methods = Class.forName(place + "." + names[0]).getDeclaredMethods();
         assertThat(Stream.of(methods).map(Method::getName)).as(attack).contains(names[1]);
     }
 }

@@ -76,7 +76,8 @@ class FfuCatalogVerifierTest {
 
     @Test
     void refusesAListOfMoreThanTheHashTable() throws Exception {
-        byte[] two = ownSigned(CatalogForgery.version1List("HashTable.blob", SHA1).alsoAs("Other.blob"));
+        byte[] two =
+                ownSigned(CatalogForgery.version1List("HashTable.blob", SHA1).alsoAs("Other.blob"));
         assertThat(SecurityCatalog.read(ByteSource.of("two.cat", two), FormatLimits.defaults())
                         .members())
                 .extracting(CatalogMember::digest)

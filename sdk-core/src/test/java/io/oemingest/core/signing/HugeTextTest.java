@@ -81,8 +81,7 @@ class HugeTextTest {
                 .unsigned();
         ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = thread.getCurrentThreadAllocatedBytes();
-        String said = Refusals.of(() -> SecurityCatalog.read(
-                ByteSource.of("a.cat", forged), TestPackages.LIMITS));
+        String said = Refusals.of(() -> SecurityCatalog.read(ByteSource.of("a.cat", forged), TestPackages.LIMITS));
         long spent = thread.getCurrentThreadAllocatedBytes() - before;
         assertThat(said).isEqualTo("MALFORMED: is a text of " + 2 * CHARACTERS + " bytes, which nothing is called");
         assertThat((double) spent / forged.length).isLessThan(3.5);

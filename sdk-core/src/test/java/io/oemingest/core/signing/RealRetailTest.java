@@ -168,6 +168,11 @@ class RealRetailTest {
                 .endsWith(": its signer is no time-stamp authority");
     }
 
+    @Test
+    void refusesAnAuthorityOfTimeThatSaysNoUsage() throws Exception {
+        assertThat(stamped(SIGNER, NOW.minus(Duration.ofDays(2)))).endsWith(": its signer is no time-stamp authority");
+    }
+
     private String stamped(Issued signer, Instant time, String... usages) throws Exception {
         Issued authority =
                 TestCertificate.named("Time").forSale().ekus(List.of(usages)).by(ROOT);
