@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the requests that a plan lacks, and none that is there. */
@@ -25,7 +26,7 @@ final class PlanApplier {
         this.requests = requests;
     }
 
-    AppliedPlan apply(UpdatePlan plan) {
+    AppliedPlan apply(UpdatePlan plan, Consumer<? super Step> listener) {
         if (!plan.isPossible()) {
             throw new IllegalArgumentException(
                     "The plan from " + plan.from() + " to " + plan.to() + " is not possible; its refusal says why");
@@ -33,12 +34,14 @@ final class PlanApplier {
         List<Step> steps = new ArrayList<>();
         for (UpdateOrder order : plan.missing()) {
             try {
-                steps.add(ensure(order));
+                Step step = ensure(order);
+                steps.add(step);
+                listener.accept(step);
             } catch (ServiceException e) {
-                return new AppliedPlan(steps, e);
+                return new AppliedPlan(plan, steps, e);
             }
         }
-        return new AppliedPlan(steps, null);
+        return new AppliedPlan(plan, steps, null);
     }
 
     private Step ensure(UpdateOrder order) {

@@ -34,6 +34,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -96,7 +97,12 @@ public final class RequestsForUpdate {
      * @throws IllegalArgumentException if the plan is not possible
      */
     public AppliedPlan apply(UpdatePlan plan) {
-        return new PlanApplier(this).apply(plan);
+        return apply(plan, step -> {});
+    }
+
+    /** As {@link #apply(UpdatePlan)}; a listener hears of each request as soon as it is there, and ends it all by an exception. */
+    public AppliedPlan apply(UpdatePlan plan, Consumer<? super AppliedPlan.Step> listener) {
+        return new PlanApplier(this).apply(plan, listener);
     }
 
     /** Where the request stands now; the service may be unable to tell this time (rule STA-05). */

@@ -25,6 +25,7 @@ import io.oemingest.core.update.UpdateType;
 import io.oemingest.core.validation.Finding;
 import io.oemingest.emulator.IngestionEmulator;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -67,9 +68,11 @@ class ApplyPlanTest {
     void makesAChainOfThreeInItsOrderAndNothingASecondTime() {
         UpdatePlan plan = chain();
 
-        AppliedPlan first = client.requestsForUpdate().apply(plan);
+        List<AppliedPlan.Step> heard = new ArrayList<>();
+        AppliedPlan first = client.requestsForUpdate().apply(plan, heard::add);
         AppliedPlan second = client.requestsForUpdate().apply(plan);
 
+        assertThat(heard).isEqualTo(first.steps());
         assertThat(first.isComplete() && second.isComplete()).isTrue();
         assertThat(told(first)).containsExactly("1 to 2 made", "2 to 3 made", "3 to 4 made");
         assertThat(told(second)).containsExactly("1 to 2", "2 to 3", "3 to 4");
@@ -123,6 +126,29 @@ class ApplyPlanTest {
                 .extracting(Object::toString)
                 .containsExactly("RFU-21", "RFU-20");
         assertThat(atTheService()).containsExactly("1 to 2", "2 to 5");
+        assertThat(applied.toJson()).startsWith("""
+                {
+                  "deviceName": "RM-1045",
+                  "operatorId": "000-DE",
+                  "type": "RetailServicing",
+                  "from": "TKT-SIGN-TEST-IMAGE1",
+                  "to": "TKT-SIGN-TEST-IMAGE4",
+                  "complete": false,
+                  "steps": [
+                    {
+                      "sourceTicketId": "TKT-SIGN-TEST-IMAGE1",
+                      "targetTicketId": "TKT-SIGN-TEST-IMAGE2",
+                      "ticketId": "TKT-RFU-TEST-IMAGE2-1",
+                      "stage": "Accepted",
+                      "made": false
+                    }
+                  ],
+                  "refusal": {
+                    "reason": "DuplicateSource",
+                    "details": "Another request, TKT-RFU-TEST-IMAGE5-1, starts from the same source. That is the first\
+                 of 2 findings.",
+                    "findings": [
+                """);
     }
 
     @Test
