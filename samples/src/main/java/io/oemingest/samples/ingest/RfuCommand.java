@@ -19,7 +19,9 @@ import picocli.CommandLine.Parameters;
             RfuMicrosoftCommand.class,
             RfuStatusCommand.class,
             RfuListCommand.class,
-            RfuSheetCommand.class
+            RfuSheetCommand.class,
+            RfuPlanCommand.class,
+            RfuApplyCommand.class
         })
 final class RfuCommand extends CommandGroup {
     private static final String TICKET = "The ticket that 'rfu create' or 'rfu microsoft' printed.";
