@@ -20,7 +20,6 @@ import io.oemingest.emulator.port.EkuProfile;
 import io.oemingest.emulator.port.EkuProfiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.security.cert.CertificateException;
@@ -32,7 +31,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -148,13 +146,9 @@ class NobodyElsesNameTest {
     }
 
     private static List<X509Certificate> realCertificates() throws Exception {
-        Path samples = Path.of(System.getProperty("oemingest.samples", ""));
-        Assumptions.assumeTrue(Files.isDirectory(samples.resolve("spkg-retail-oem")), "skipped, no samples folder");
-        try (Stream<Path> files = Files.walk(samples)) {
-            return files.filter(file -> file.toString().matches(".*\\.(spkg|spkr|cab)"))
-                    .flatMap(file -> certificates(file).stream())
-                    .toList();
-        }
+        return RealAuthorities.packages().stream()
+                .flatMap(file -> certificates(file).stream())
+                .toList();
     }
 
     private static List<X509Certificate> certificates(Path cabinet) {
