@@ -157,7 +157,9 @@ public final class PeImage {
     }
 
     private ByteSource memory(ByteBuffer bytes) {
-        return ByteSource.of(source.name(), bytes.array());
+        byte[] all = new byte[bytes.limit()];
+        bytes.get(0, all);
+        return ByteSource.of(source.name(), all);
     }
 
     /** Digests from the start to {@code end}, the fields that signing changes left out. */
