@@ -20,8 +20,8 @@ public enum RuleHome {
     SERVICE("service"),
     /** Nowhere: advice. */
     ADVICE("advice"),
-    /** Nowhere yet: it belongs to a part that this version does not have, such as the priority of updates. */
-    LATER("later");
+    /** Nowhere: the explanation says why. */
+    NOWHERE("nowhere");
 
     private final String text;
 

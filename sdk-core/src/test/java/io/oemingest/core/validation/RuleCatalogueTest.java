@@ -68,6 +68,21 @@ class RuleCatalogueTest {
     }
 
     @Test
+    void saysWhyWhatIsEnforcedNowhere() {
+        List<CatalogueEntry> nowhere = RuleCatalogue.standard().entries().stream()
+                .filter(each -> each.home() == RuleHome.NOWHERE)
+                .toList();
+
+        assertThat(nowhere)
+                .extracting(each -> each.id().text())
+                .containsExactlyInAnyOrder(
+                        "AUT-01", "AUT-02", "AUT-03", "AUT-04", "AUT-09", "ERR-06", "ERR-07", "ERR-08", "RFU-28",
+                        "RFU-30", "UPL-08");
+        assertThat(nowhere)
+                .allSatisfy(each -> assertThat(each.explanation()).containsPattern(" Nowhere: [a-z ,;A-Z0-9-]+\\.$"));
+    }
+
+    @Test
     void needsEveryDocumentThatItNames() throws IOException {
         Set<String> used = new TreeSet<>();
         RuleCatalogue.standard().entries().forEach(each -> each.sources().forEach(source -> used.add(source.key())));
