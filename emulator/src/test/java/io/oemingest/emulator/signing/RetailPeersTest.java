@@ -60,7 +60,7 @@ class RetailPeersTest {
     }
 
     @Test
-    void osslsigncodeAcceptsEveryPartOfAPackage() throws Exception {
+    void osslsigncodeAcceptsEveryPartOfAPackageAndOpensslItsCatalog() throws Exception {
         Path signed = signed(TIME, TIME);
         Path catalog = part(signed, "content.cat");
         Path image = part(signed, "sample.dll");
@@ -70,6 +70,8 @@ class RetailPeersTest {
                     .contains("Text description: OEM Ingestion Emulator (TEST ONLY)");
         }
         assertThat(judged(NOW, "-catalog", catalog, "-in", image)).contains("Succeeded");
+        Path body = Files.write(folder.resolve("body"), contentOf(Files.readAllBytes(catalog)));
+        assertThat(openssl("smime", catalog, body)).contains("Verification successful");
     }
 
     @Test

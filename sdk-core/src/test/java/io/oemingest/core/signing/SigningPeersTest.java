@@ -55,9 +55,29 @@ class SigningPeersTest {
     @Test
     void osslsigncodeFindsOurImageInOurCatalog() throws Exception {
         Path signed = signedBy(rsa);
-        Path catalog = packages.write("content.cat", TestPackages.member(signed, "content.cat"));
         Path image = packages.write("sample.dll", TestPackages.member(signed, "4_sample.dll"));
-        Tools.Result result = Tools.run(
+        assertListed(signed, image);
+    }
+
+    @Test
+    void osslsigncodeFindsASignedCabinetInOurCatalog() throws Exception {
+        Path inner = signedBy(rsa);
+        try (ByteSource source = ByteSource.open(inner)) {
+            Path unsigned = packages.unsigned(source);
+            assertListed(packages.signed(unsigned, (part, name, present) -> rsa.identity()), inner);
+            assertThat(found(inner, inner).status()).isNotZero();
+        }
+    }
+
+    private void assertListed(Path signed, Path member) throws Exception {
+        Tools.Result listed = found(signed, member);
+        assertThat(listed.output()).contains("Succeeded");
+        assertThat(listed.status()).isZero();
+    }
+
+    private Tools.Result found(Path signed, Path member) throws Exception {
+        Path catalog = packages.write("content.cat", TestPackages.member(signed, "content.cat"));
+        return Tools.run(
                 "osslsigncode",
                 "verify",
                 "-CAfile",
@@ -67,9 +87,7 @@ class SigningPeersTest {
                 "-catalog",
                 catalog.toString(),
                 "-in",
-                image.toString());
-        assertThat(result.output()).contains("Succeeded");
-        assertThat(result.status()).isZero();
+                member.toString());
     }
 
     @Test
