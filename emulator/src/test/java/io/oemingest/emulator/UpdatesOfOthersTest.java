@@ -8,6 +8,7 @@ import io.oemingest.core.internal.wire.RequestForUpdateJson;
 import io.oemingest.emulator.UpdateWorld.Phone;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,25 @@ class UpdatesOfOthersTest {
                     .doesNotContain("nextCursor");
             assertThat(HttpOem.text(world.contoso.get(PATH + query))).contains(before.ticketId());
             assertThat(HttpOem.text(world.operator.get(PATH + query))).contains(before.ticketId());
+        }
+    }
+
+    @Test
+    void noHistoryOfThePhoneHasIt() throws Exception {
+        String query = "/v1/phone-history?device=" + phone.device + "&operator=000-22";
+        String named = query + "&tickets=" + phone.ticket("B1").id();
+
+        assertThat(HttpOem.text(world.contoso.get(query)))
+                .contains(before.ticketId(), phone.ticket("B1").id());
+        for (HttpOem other : List.of(world.fabrikam, world.operator)) {
+            assertThat(HttpOem.text(other.get(query)))
+                    .contains("\"chain\":[]")
+                    .doesNotContain(before.ticketId(), phone.ticket("B1").id());
+            assertThat(HttpOem.text(other.get(named)))
+                    .contains(
+                            "{\"ticketId\":\"" + phone.ticket("B1").id()
+                                    + "\",\"owned\":false,\"type\":\"Image\",\"signed\":false}",
+                            "\"chain\":[]");
         }
     }
 
