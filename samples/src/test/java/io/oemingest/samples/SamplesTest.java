@@ -158,7 +158,7 @@ class SamplesTest {
         assertThat(output.steps())
                 .containsExactly(
                         "Catalog", "prepared", "upload", "ticket", "download", "signed", "chunks", "result", "WARNING");
-        assertThat(output.text()).contains("CN=Emulated Retail Platform Key (TEST ONLY)");
+        assertThat(output.text()).contains("CN=Emulated Retail Platform Key Signer (TEST ONLY)");
         assertThat(output.of("result")).isEqualTo(work.resolve("contoso-signed.ffu") + " (verified)");
         assertThat(Files.size(work.resolve("contoso-signed.ffu"))).isEqualTo(Files.size(work.resolve("contoso.ffu")));
     }

@@ -32,7 +32,7 @@ class FfuCommandTest {
     private static final InstantSource TIME = InstantSource.system();
     private static final HashTableCatalogBuilder CATALOGS = new HashTableCatalogBuilder(TIME);
     private static final String SIGNER =
-            "CN=Test Input Platform Key (TEST ONLY),OU=Emulator ffu,O=OEM Ingestion Emulator (TEST ONLY)";
+            "CN=Test Input Platform Key Signer (TEST ONLY),OU=Emulator ffu,O=OEM Ingestion Emulator (TEST ONLY)";
 
     @TempDir
     static Path authorities;

@@ -62,7 +62,7 @@ class VerifySubmittedImageTest {
                 .isEqualTo(new Run(
                         0,
                         archive + ": verified, all signed files of the submission: 1\n" + archive
-                                + "!ffu/head.bin: verified, signed by CN=Test Input Platform Key (TEST ONLY),OU=Emulator"
+                                + "!ffu/head.bin: verified, signed by CN=Test Input Platform Key Signer (TEST ONLY),OU=Emulator"
                                 + " head,O=OEM Ingestion Emulator (TEST ONLY), EKUs 1.3.6.1.4.1.311.76.5.500\n"
                                 + "  warning: the catalog names the hash table by SHA-1, the only form flashers take\n",
                         ""));
