@@ -1,9 +1,11 @@
 package io.oemingest.samples.ingest;
 
 import io.oemingest.client.IngestionClient;
+import io.oemingest.client.RequestsForUpdate;
 import io.oemingest.core.io.ProgressListener;
 import io.oemingest.core.model.RequestForUpdateTicket;
 import io.oemingest.core.update.ApprovalParty;
+import io.oemingest.core.update.RequestForUpdate;
 import io.oemingest.core.update.report.RequestReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Parameters;
             RfuApplyCommand.class
         })
 final class RfuCommand extends CommandGroup {
+    private static final String JSON = "Print the request as a JSON object.";
     private static final String TICKET = "The ticket that 'rfu create' or 'rfu microsoft' printed.";
 
     @Mixin
@@ -40,10 +43,10 @@ final class RfuCommand extends CommandGroup {
                             defaultValue = "OEM",
                             converter = UpdateWords.OfParty.class,
                             description = "For whom: OEM, unless given, or MobileOperator.")
-                    ApprovalParty party) {
+                    ApprovalParty party,
+            @Option(names = "--json", description = JSON) boolean json) {
         try (IngestionClient client = service.client(ProgressListener.NONE).build()) {
-            console.out().print(RequestReport.toText(client.requestsForUpdate().approve(ticket, party)));
-            return ExitCode.OK;
+            return print(client.requestsForUpdate().approve(ticket, party), json);
         }
     }
 
@@ -52,27 +55,32 @@ final class RfuCommand extends CommandGroup {
             @Mixin ServiceOptions service,
             @Parameters(paramLabel = "TICKET", converter = UpdateWords.OfRequest.class, description = TICKET)
                     RequestForUpdateTicket ticket,
-            @Option(names = "--give-up", description = "Leave it at the failure for good.") boolean giveUp) {
+            @Option(names = "--give-up", description = "Leave it at the failure for good.") boolean giveUp,
+            @Option(names = "--json", description = JSON) boolean json) {
         try (IngestionClient client = service.client(ProgressListener.NONE).build()) {
-            console.out()
-                    .print(RequestReport.toText(
-                            giveUp
-                                    ? client.requestsForUpdate().giveUp(ticket)
-                                    : client.requestsForUpdate().retry(ticket)));
-            return ExitCode.OK;
+            RequestsForUpdate requests = client.requestsForUpdate();
+            return print(giveUp ? requests.giveUp(ticket) : requests.retry(ticket), json);
         }
     }
 
     @Command(
             name = "cancel",
-            description = "Cancel a request that is not approved to ship live; prints nothing, and may be repeated.")
+            description = "Cancel a request that is not approved to ship live; prints nothing unless told, and may be"
+                    + " repeated.")
     int cancel(
             @Mixin ServiceOptions service,
             @Parameters(paramLabel = "TICKET", converter = UpdateWords.OfRequest.class, description = TICKET)
-                    RequestForUpdateTicket ticket) {
+                    RequestForUpdateTicket ticket,
+            @Option(names = "--json", description = JSON) boolean json) {
         try (IngestionClient client = service.client(ProgressListener.NONE).build()) {
-            client.requestsForUpdate().cancel(ticket);
-            return ExitCode.OK;
+            RequestsForUpdate requests = client.requestsForUpdate();
+            requests.cancel(ticket);
+            return json ? print(requests.read(ticket), true) : ExitCode.OK;
         }
+    }
+
+    private int print(RequestForUpdate request, boolean json) {
+        console.out().print(json ? RequestReport.toJson(request) : RequestReport.toText(request));
+        return ExitCode.OK;
     }
 }

@@ -153,6 +153,26 @@ class RfuCommandsTest {
     }
 
     @Test
+    void everyDecisionCanBeAnObjectForPrograms() {
+        create(1, 2);
+        create(2, 3);
+        emulator.runPendingWork();
+
+        Run approved = oem("rfu", "approve", FIRST, "--json");
+        Run cancelled = oem("rfu", "cancel", "TKT-RFU-TEST-IMAGE3-1", "--json");
+
+        assertThat(approved)
+                .isEqualTo(new Run(0, oem("rfu", "status", FIRST, "--json").out(), ""));
+        assertThat(approved.out()).contains("\n  \"approvals\": [\n    \"OEM\"\n  ],\n");
+        assertThat(cancelled)
+                .isEqualTo(new Run(
+                        0,
+                        oem("rfu", "status", "TKT-RFU-TEST-IMAGE3-1", "--json").out(),
+                        ""));
+        assertThat(cancelled.out()).contains("\n  \"stage\": \"Cancelled\",\n");
+    }
+
+    @Test
     void listsTheRequestsOfBothParties() {
         create(1, 2);
         create(2, 3);
