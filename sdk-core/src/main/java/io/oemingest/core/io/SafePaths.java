@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The only place where a name out of a file is joined to a folder. */
 public final class SafePaths {
+    private static final Pattern SEPARATOR = Pattern.compile("[/\\\\]");
     private static final Pattern DRIVE = Pattern.compile("^[A-Za-z]:.*", Pattern.DOTALL);
 
     private static final Pattern DEVICE = Pattern.compile(
@@ -33,7 +34,7 @@ public final class SafePaths {
         if (name.charAt(0) == '/' || name.charAt(0) == '\\') {
             return "is absolute";
         }
-        for (String part : name.split("[/\\\\]", -1)) {
+        for (String part : SEPARATOR.split(name, -1)) {
             if (part.isEmpty() || part.equals(".") || part.equals("..")) {
                 return "has an empty, '.' or '..' part";
             }
@@ -50,7 +51,7 @@ public final class SafePaths {
         if (problem != null) {
             return problem;
         }
-        for (String part : name.split("[/\\\\]", -1)) {
+        for (String part : SEPARATOR.split(name, -1)) {
             if (DEVICE.matcher(part).matches()) {
                 return "has the name of a device";
             }

@@ -4,6 +4,7 @@ import io.oemingest.core.io.Digest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ public record PackageFile(
         @Nullable String sourcePackage,
         @Nullable String embeddedSigningCategory,
         @Nullable Digest hash) {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Set<String> ATTRIBUTES = Set.of(
             "archive",
             "compressed",
@@ -56,9 +58,7 @@ public record PackageFile(
 
     /** The names of {@link #attributes()}, in their order. */
     public List<String> attributeNames() {
-        return attributes == null || attributes.isBlank()
-                ? List.of()
-                : List.of(attributes.strip().split("\\s+"));
+        return attributes == null || attributes.isBlank() ? List.of() : List.of(BLANKS.split(attributes.strip()));
     }
 
     /** The attributes that the file systems of phones do not know. */
