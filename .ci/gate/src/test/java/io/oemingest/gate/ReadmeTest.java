@@ -20,7 +20,7 @@ class ReadmeTest {
     @Test
     void theExamplesAreTheCompiledOnes() throws IOException {
         List<MatchResult> examples = EXAMPLE.matcher(readme()).results().toList();
-        assertThat(examples).hasSize(3);
+        assertThat(examples).hasSize(4);
         for (MatchResult example : examples) {
             assertThat(example.group(2)).as(example.group(1)).isEqualTo(marked(PROJECT.resolve(example.group(1))));
         }
