@@ -107,11 +107,11 @@ class StoresTest {
         Path data = folder.resolve("data");
         Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
         Files.writeString(elsewhere.resolve("keep.txt"), "keep");
-        DataFolder.open(data);
+        DataFolder.open(data).close();
         Path uploads = Files.createDirectories(data.resolve("uploads"));
         Files.writeString(uploads.resolve("old"), "old");
         Files.createSymbolicLink(uploads.resolve("link"), elsewhere);
-        DataFolder.open(data);
+        DataFolder.open(data).close();
         assertThat(uploads).doesNotExist();
         assertThat(elsewhere.resolve("keep.txt")).hasContent("keep");
     }
