@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.oemingest.core.format.FormatLimits;
 import io.oemingest.core.io.DigestAlgorithm;
 import io.oemingest.core.model.EkuCombination;
 import io.oemingest.core.signing.TestCertificate.Issued;
@@ -82,6 +83,15 @@ class DetachedSignatureTest {
                 () -> DetachedSignature.verify(CONTENT, CONTENT, policy),
                 Problem.SIGNATURE_MALFORMED,
                 "detached signature (DER) at offset 0: is longer than what holds it");
+    }
+
+    @Test
+    void refusesMoreBytesThanAnySignatureNeeds() {
+        byte[] signature = new byte[FormatLimits.defaults().maxInMemory() + 1];
+        assertRefused(
+                () -> DetachedSignature.verify(CONTENT, signature, policy),
+                Problem.SIGNATURE_MALFORMED,
+                "detached signature: has 16777217 bytes, which no signature needs");
     }
 
     @Test
