@@ -24,6 +24,7 @@ class AttackMatrixTest {
                 "bytes inside the declared size         | CabinetAttackTest#refusesBytesInsideTheDeclaredSignature",
                 "fields outside the digest              | CabinetAttackTest#refusesHeaderFieldsThatNoDigestCovers",
                 "no signed attributes                   | CabinetAttackTest#refusesAMessageWithoutSignedAttributes",
+                "signed type is another                | CabinetAttackTest#refusesAMessageThatAttestsAnotherContentType",
                 "PE data in a cabinet                   | CabinetAttackTest#refusesTheSignatureOfAnImage",
                 "list in a cabinet                      | CabinetAttackTest#refusesTheSignatureOfACatalog",
                 "two signers                            | CabinetAttackTest#refusesTwoSigners",

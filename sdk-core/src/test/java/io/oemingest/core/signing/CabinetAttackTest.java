@@ -144,6 +144,12 @@ class CabinetAttackTest {
     }
 
     @Test
+    void refusesAMessageThatAttestsAnotherContentType() throws Exception {
+        assertThat(forged(Forgery.by(OEM_SIGNER).attestedType(Oids.CTL)))
+                .isEqualTo("SIGNED_ATTRIBUTES: the signed content type is another one");
+    }
+
+    @Test
     void refusesTheSignatureOfAnImage() throws Exception {
         Path target = packages.fresh("image.cab");
         Forgery.by(OEM_SIGNER).cabinet(unsigned, target, Kind.PE, DigestAlgorithm.SHA256);

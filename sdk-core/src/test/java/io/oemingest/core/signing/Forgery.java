@@ -27,6 +27,7 @@ import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.DERTaggedObject;
+import org.jspecify.annotations.Nullable;
 
 /** A message as nobody should write it; by default it is good, and each method spoils one thing. */
 final class Forgery {
@@ -35,6 +36,7 @@ final class Forgery {
     private final List<ASN1Encodable> signedAttributes = new ArrayList<>();
     private final List<Function<byte[], ASN1Encodable>> unsignedAttributes = new ArrayList<>();
     private String contentType = Oids.SPC_INDIRECT_DATA;
+    private @Nullable String attestedType;
     private String digestOid = Oids.SHA256;
     private String digestName = "SHA-256";
     private KeyPair signingKeys;
@@ -54,6 +56,12 @@ final class Forgery {
 
     Forgery contentType(String oid) {
         contentType = oid;
+        return this;
+    }
+
+    /** Another type among the signed attributes than that of the content. */
+    Forgery attestedType(String oid) {
+        attestedType = oid;
         return this;
     }
 
@@ -151,7 +159,8 @@ final class Forgery {
         byte[] signedBytes = DerNode.parse(MessageWriter.encoded(content), Location.ofFile("x"))
                 .content();
         ASN1EncodableVector attributes = new ASN1EncodableVector();
-        attributes.add(MessageWriter.attribute(Oids.CONTENT_TYPE, oid(contentType)));
+        attributes.add(
+                MessageWriter.attribute(Oids.CONTENT_TYPE, oid(attestedType == null ? contentType : attestedType)));
         attributes.add(MessageWriter.attribute(Oids.MESSAGE_DIGEST, new DEROctetString(hash(signedBytes))));
         signedAttributes.forEach(attributes::add);
         DERSet set = new DERSet(attributes);
