@@ -44,12 +44,11 @@ public final class DataFolder implements AutoCloseable {
             throw new NotDirectoryException(path.toString());
         }
         Files.createDirectories(path);
-        Path marker = path.resolve(MARKER);
-        if (!Files.exists(marker) && !isEmpty(path)) {
+        if (!Files.exists(path.resolve(MARKER)) && !isEmpty(path)) {
             throw new IOException(
                     "The folder " + path + " holds files that are not the emulator's; name an empty folder");
         }
-        FolderLock lock = FolderLock.take(marker);
+        FolderLock lock = FolderLock.take(path, MARKER);
         if (lock == null) {
             throw new IOException("Another emulator runs with the folder " + path + "; end it, or name another folder");
         }

@@ -28,8 +28,8 @@ final class FolderLock implements AutoCloseable {
     }
 
     /** Makes the file if it is not there; null if another has the lock. */
-    static @Nullable FolderLock take(Path path) throws IOException {
-        Path file = path.toAbsolutePath().getParent().toRealPath().resolve(path.getFileName());
+    static @Nullable FolderLock take(Path folder, String name) throws IOException {
+        Path file = folder.toRealPath().resolve(name);
         if (!OURS.add(file)) {
             return null;
         }
