@@ -41,11 +41,11 @@ class SignedArchiveByteSweepTest {
         outside.addAll(unreadEnds(bytes, change));
         List<Integer> accepted = new ArrayList<>();
         for (int at = 0; at < bytes.length; at++) {
-            bytes[at] ^= change;
+            bytes[at] ^= (byte) change;
             if (isAccepted(bytes)) {
                 accepted.add(at);
             }
-            bytes[at] ^= change;
+            bytes[at] ^= (byte) change;
         }
         assertThat(accepted).containsExactlyElementsOf(outside);
     }
@@ -84,7 +84,7 @@ class SignedArchiveByteSweepTest {
 
     private static boolean isUnread(byte[] packed, int size, int change) throws DataFormatException {
         byte[] content = inflated(packed, size);
-        packed[packed.length - 1] ^= change;
+        packed[packed.length - 1] ^= (byte) change;
         try {
             return Arrays.equals(content, inflated(packed, size));
         } catch (DataFormatException e) {
